@@ -1,0 +1,44 @@
+"""Sheets over the window, opened by `navigate(name, **where)`. Adding one is one file and one line here; imported when first opened.
+
+A dialog is a class whose instance is a QWidget built with `(context, **where)`; the window lays it over itself on a scrim, gives it the
+focus, and takes it away on its signal `closed`. `needs_file` dialogs are not offered on the welcome page.
+"""
+
+import importlib
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class DialogPlace:
+    """A dialog's name and where its class is found ("module:Class")."""
+
+    name: str
+    source: str
+    needs_file: bool = True
+
+
+_DECLARED = (
+    DialogPlace("new_company", "views.dialogs.new_company:NewCompanyDialog", False),
+    DialogPlace("company", "views.dialogs.company:CompanyDialog"),
+    DialogPlace("import", "views.dialogs.import_list:ImportDialog"),
+    DialogPlace("backups", "views.dialogs.backups:BackupsDialog"),
+    DialogPlace("preferences", "views.dialogs.preferences:PreferencesDialog", False),
+    DialogPlace("shortcuts", "views.dialogs.shortcuts:ShortcutsDialog", False),
+    DialogPlace("about", "views.dialogs.about:AboutDialog", False),
+    DialogPlace("error", "views.dialogs.error_report:ErrorDialog", False),
+)
+
+DIALOGS: tuple[DialogPlace, ...] = tuple(d for d in _DECLARED if find_spec(d.source.partition(":")[0]) is not None)
+
+
+def dialog_of(name: str) -> DialogPlace | None:
+    """The dialog called `name`, or None."""
+    return next((place for place in DIALOGS if place.name == name), None)
+
+
+def load(place: DialogPlace) -> Any:
+    """Import the dialog's class."""
+    module, _, name = place.source.partition(":")
+    return getattr(importlib.import_module(module), name)

@@ -1,0 +1,73 @@
+"""The panes in rail order. Adding one is one file and one line here; modules are imported when a pane is first shown."""
+
+import importlib
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from workbench.strings import marked
+
+if TYPE_CHECKING:
+    from views.panes.pane import Pane
+
+TODAY, GOALS, SITUATION, TARGET, VALUE, ACTION, REVIEW, DOCUMENTS = range(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the rail: its number in the product and its name."""
+
+    number: int
+    title: str
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A pane's place in the rail and where its class is found ("module:Class"). `hint` is the muted text in the palette."""
+
+    name: str
+    title: str
+    icon: str
+    step: int
+    source: str
+    hint: str = ""
+
+
+STEPS = (
+    Step(TODAY, marked("Today"), "sun"),
+    Step(GOALS, marked("Goals")),
+    Step(SITUATION, marked("Situation")),
+    Step(TARGET, marked("Target")),
+    Step(VALUE, marked("Value")),
+    Step(ACTION, marked("Action")),
+    Step(REVIEW, marked("Review")),
+    Step(DOCUMENTS, marked("Documents"), "file-text"),
+)
+
+_DECLARED = (
+    Place("today", marked("Today"), "sun", TODAY, "views.panes.today:TodayPane", marked("what to do now")),
+    Place("goals", marked("Goals"), "target", GOALS, "views.panes.goals:GoalsPane", marked("what by when, and where we stand")),
+    Place("customers", marked("Customers"), "users", ACTION, "views.panes.customers:CustomersPane", marked("who they are, with orders and visits")),
+    Place("tiers", marked("Tiers & rules"), "layers", ACTION, "views.panes.tiers:TiersPane", marked("whom we see how often")),
+    Place("plan", marked("Visit plan"), "calendar-days", ACTION, "views.panes.visit_plan:VisitPlanPane", marked("when, in which order")),
+    Place("documents", marked("Documents"), "file-text", DOCUMENTS, "views.panes.documents:DocumentsPane", marked("morning sheet, strategy on a page")),
+)
+
+
+def _exists(source: str) -> bool:
+    return find_spec(source.partition(":")[0]) is not None
+
+
+PANES: tuple[Place, ...] = tuple(place for place in _DECLARED if _exists(place.source))
+
+
+def place_of(name: str) -> Place | None:
+    """The place of the pane called `name`, or None."""
+    return next((place for place in PANES if place.name == name), None)
+
+
+def load(place: Place) -> type["Pane"]:
+    """Import the pane's class."""
+    module, _, name = place.source.partition(":")
+    return getattr(importlib.import_module(module), name)
