@@ -1,0 +1,147 @@
+"""Dates, times, numbers and money as people read them, in the language in use."""
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from models.base import MONEY_SCALE
+from workbench.strings import language, tr
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_DATES = {
+    "en": {"day": "d MMM y", "short": "d MMM", "long": "EEEE d MMMM", "month": "MMM", "month_long": "MMMM y"},
+    "ja": {"day": "y年M月d日", "short": "M月d日", "long": "M月d日(E)", "month": "M月", "month_long": "y年M月"},
+}
+
+
+@cache
+def _locale(code: str) -> "Locale":
+    from babel import Locale
+
+    return Locale.parse("en_GB" if code == "en" else code)
+
+
+def _date(value: date, style: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(value, _DATES[language()][style], locale=_locale(language())))
+
+
+def day(value: date) -> str:
+    """24 Nov 2026."""
+    return _date(value, "day")
+
+
+def day_short(value: date) -> str:
+    """24 Nov."""
+    return _date(value, "short")
+
+
+def day_long(value: date) -> str:
+    """Tuesday 24 November."""
+    return _date(value, "long")
+
+
+def month_short(value: date) -> str:
+    """Nov."""
+    return _date(value, "month")
+
+
+def month_long(value: date) -> str:
+    """November 2026."""
+    return _date(value, "month_long")
+
+
+def period(first: date, last: date) -> str:
+    """1 Oct 2026 – 31 Mar 2027."""
+    return f"{day(first)} – {day(last)}" if language() == "en" else f"{day(first)}～{day(last)}"
+
+
+def weekday_short(weekday: int) -> str:
+    """Mon for 0."""
+    return str(_locale(language()).days["stand-alone"]["abbreviated"][weekday])
+
+
+def weekday_long(weekday: int) -> str:
+    """Monday for 0."""
+    return str(_locale(language()).days["stand-alone"]["wide"][weekday])
+
+
+def clock_time(minute: int) -> str:
+    """09:30 for 570 minutes after midnight."""
+    return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def duration(minutes: int) -> str:
+    """1 h 49, or 35 min below an hour."""
+    hours, rest = divmod(round(minutes), 60)
+    if hours == 0:
+        return tr("{minutes} min", minutes=rest)
+    return tr("{hours} h", hours=hours) if rest == 0 else tr("{hours} h {minutes:02d}", hours=hours, minutes=rest)
+
+
+def distance(km: float) -> str:
+    """51 km; below 10 with one decimal."""
+    return tr("{km} km", km=number(km, 1 if km < 9.95 and round(km, 1) != round(km) else 0))
+
+
+def number(value: float, digits: int = 0) -> str:
+    """12,345 or 1,234.5; a minus is a true minus sign."""
+    text = f"{value:,.{digits}f}"
+    return text.replace("-", "−") if float(text.replace(",", "")) else text.lstrip("-")
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """96 % for 0.96; Japanese sets no space."""
+    text = number(share * 100, digits)
+    return f"{text}%" if language() == "ja" else f"{text} %"
+
+
+def days(count: int) -> str:
+    """13 days."""
+    from workbench.strings import ntr
+
+    return ntr("{n} day", "{n} days", count)
+
+
+@cache
+def currency_digits(currency: str) -> int:
+    """Decimals of a currency: 0 for JPY, 2 for EUR."""
+    from babel.numbers import get_currency_precision
+
+    return int(get_currency_precision(currency))
+
+
+@cache
+def currency_symbol(currency: str, code: str) -> str:
+    """¥, €, $ in the language `code`; the currency's own code where it has none."""
+    from babel.numbers import get_currency_symbol
+
+    symbol = str(get_currency_symbol(currency, locale=_locale(code)))
+    return "¥" if symbol in ("¥", "JP¥") else symbol
+
+
+def money(ten_thousandths: int, currency: str, digits: int | None = None) -> str:
+    """¥12,345 or €1,234.50. Japanese yen are written 12,345円."""
+    places = currency_digits(currency) if digits is None else digits
+    text = number(ten_thousandths / MONEY_SCALE, places)
+    if language() == "ja" and currency == "JPY":
+        return f"{text}円"
+    symbol, sign = currency_symbol(currency, language()), "−" if text.startswith("−") else ""
+    return f"{sign}{symbol}{' ' if symbol[-1:].isalpha() or symbol == '¥' else ''}{text.lstrip('−')}"
+
+
+def money_short(ten_thousandths: int, currency: str) -> str:
+    """¥ 47.9 million, 4,790万円, €2.3 million; whole below a hundred thousand."""
+    units = ten_thousandths / MONEY_SCALE
+    if language() == "ja" and currency == "JPY":
+        if abs(units) >= 100_000_000:
+            return f"{number(units / 100_000_000, 2)}億円"
+        return f"{number(units / 10_000)}万円" if abs(units) >= 100_000 else money(ten_thousandths, currency)
+    if abs(units) >= 1_000_000:
+        symbol = currency_symbol(currency, language())
+        gap = " " if symbol[-1:].isalpha() or symbol == "¥" else ""
+        return tr("{amount} million", amount=f"{symbol}{gap}{number(units / 1_000_000, 1)}")
+    return money(ten_thousandths, currency, 0)

@@ -1,0 +1,66 @@
+"""The tables of a workspace file, the journal's own tables, and the triggers that keep the journal. Made from `models`, never by hand."""
+
+from functools import cache
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from models import Base
+
+APPLICATION_ID = 0x41534149
+"""ASAI: says to `file` and to us whose SQLite file it is."""
+
+VERSION = 1
+"""The schema this program writes, in the file's user_version."""
+
+JOURNAL_TABLES = (
+    """CREATE TABLE undo_step (
+  id INTEGER NOT NULL PRIMARY KEY, label TEXT NOT NULL, at TEXT NOT NULL, merge_key TEXT NOT NULL, kind TEXT NOT NULL,
+  first_entry INTEGER NOT NULL, last_entry INTEGER NOT NULL, undone INTEGER NOT NULL) STRICT""",
+    """CREATE TABLE undo_entry (
+  id INTEGER NOT NULL PRIMARY KEY, tbl TEXT NOT NULL, op TEXT NOT NULL, row INTEGER NOT NULL, sql TEXT) STRICT""",
+)
+
+
+def owner_tables() -> tuple[Table, ...]:
+    """The tables that hold the owner's rows, parents before children."""
+    return tuple(Base.metadata.sorted_tables)
+
+
+def _triggers(table: Table) -> tuple[str, ...]:
+    """Keep what takes each change back: the row's key for an insert, changed columns for an update, the whole row for a delete."""
+    name, columns = table.name, [c.name for c in table.columns]
+    others = [c for c in columns if c != "id"]
+    changed = " || ".join(f"CASE WHEN OLD.{c} IS NOT NEW.{c} THEN ',{c}=' || quote(OLD.{c}) ELSE '' END" for c in others)
+    differs = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in others)
+    row = " || ',' || ".join(f"quote(OLD.{c})" for c in columns)
+    entry = "INSERT INTO undo_entry (tbl, op, row, sql) VALUES"
+    return (
+        f"CREATE TRIGGER undo_{name}_i AFTER INSERT ON {name} BEGIN {entry} ('{name}', 'I', NEW.id, NULL); END",
+        f"CREATE TRIGGER undo_{name}_u AFTER UPDATE ON {name} WHEN {differs} "
+        f"BEGIN {entry} ('{name}', 'U', OLD.id, substr({changed}, 2)); END",
+        f"CREATE TRIGGER undo_{name}_d AFTER DELETE ON {name} BEGIN {entry} ('{name}', 'D', OLD.id, {row}); END",
+    )
+
+
+@cache
+def triggers() -> tuple[str, ...]:
+    """The journal's triggers, three a table: a new table is undoable without code."""
+    return tuple(t for table in owner_tables() for t in _triggers(table))
+
+
+@cache
+def statements() -> tuple[str, ...]:
+    """All statements that make an empty workspace, in order."""
+    dialect = sqlite.dialect()
+    made: list[str] = []
+    for table in owner_tables():
+        made.append(str(CreateTable(table).compile(dialect=dialect)).strip())
+        made += [str(CreateIndex(i).compile(dialect=dialect)).strip() for i in sorted(table.indexes, key=lambda i: str(i.name))]
+    return (*made, *JOURNAL_TABLES, *triggers())
+
+
+def expected() -> frozenset[str]:
+    """What sqlite_master of a sound workspace of this version says, statement by statement."""
+    return frozenset(statements())
