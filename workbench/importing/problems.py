@@ -1,0 +1,64 @@
+"""What is wrong with a line of a list, or worth a look. Problems are returned, never raised: the good lines go on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+KEPT = 10_000
+"""Problems kept with their text; beyond that they are only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One line and why it was left out, or why it wants a look. `code` is for programs, `why` is a sentence, `value` the cell as it stands."""
+
+    line: int
+    why: str
+    code: str
+    value: str = ""
+
+
+@dataclass(slots=True)
+class ProblemList:
+    """Problems as they are found. Keeps the first ones and counts all."""
+
+    kept: list[Problem] = field(default_factory=list)
+    total: int = 0
+
+    def add(self, line: int, code: str, why: str, value: str = "") -> None:
+        """Note one line."""
+        self.total += 1
+        if len(self.kept) < KEPT:
+            self.kept.append(Problem(line, why, code, value[:80]))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Note several lines."""
+        for problem in problems:
+            self.add(problem.line, problem.code, problem.why, problem.value)
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """All that were kept, by line."""
+        return tuple(sorted(self.kept, key=lambda problem: problem.line))
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGroup:
+    """Neighbouring lines with the same trouble; `first` and `last` are line numbers, both included."""
+
+    first: int
+    last: int
+    count: int
+    why: str
+    code: str
+    value: str
+
+
+def grouped(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
+    """Problems of one kind on lines that follow each other, as one entry each."""
+    groups: list[ProblemGroup] = []
+    for problem in problems:
+        last = groups[-1] if groups else None
+        if last and last.code == problem.code and last.why == problem.why and problem.line in (last.last, last.last + 1):
+            groups[-1] = ProblemGroup(last.first, problem.line, last.count + 1, last.why, last.code, last.value)
+        else:
+            groups.append(ProblemGroup(problem.line, problem.line, 1, problem.why, problem.code, problem.value))
+    return tuple(groups)
