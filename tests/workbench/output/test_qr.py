@@ -1,0 +1,28 @@
+"""Map links and codes."""
+
+from workbench.output import qr
+
+
+def test_links_hold_numbers_only() -> None:
+    assert qr.stop_link((34.5, 135.25)).endswith("destination=34.50000,135.25000")
+
+
+def test_a_long_route_is_split_and_keeps_every_stop_in_order() -> None:
+    places = [(34 + i / 100, 135.0) for i in range(20)]
+    links = qr.route_links(places)
+    assert len(links) == 3
+    found = []
+    for link in links:
+        fields = dict(part.split("=") for part in link.split("?")[1].split("&"))
+        found += [p for p in fields.get("waypoints", "").split("%7C") if p] + [fields["destination"]]
+    assert found == [f"{lat:.5f},{lng:.5f}" for lat, lng in places]
+
+
+def test_rectangles_cover_the_dark_modules_and_leave_the_quiet_zone() -> None:
+    code = qr.matrix("https://example.com/")
+    side = float(len(code) + 2 * qr.QUIET)
+    covered = set()
+    for x, y, across, down in qr.rectangles(code, 0, 0, side):
+        assert down == 1
+        covered |= {(round(y), round(x) + i) for i in range(round(across))}
+    assert covered == {(r + qr.QUIET, c + qr.QUIET) for r, row in enumerate(code) for c, dark in enumerate(row) if dark}

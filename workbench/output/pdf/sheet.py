@@ -1,0 +1,159 @@
+"""A sheet of paper to draw on, from the top left corner, in units of a thousandth of A4's width (210 mm)."""
+
+from codecs import BOM_UTF16_BE
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from workbench.output import fonts
+from workbench.output.pdf.text import Line, Style, one_line
+from workbench.output.tokens import Colour, colour
+
+UNIT = 595.2756 / 1000
+"""Points in one unit: 16 units are 9.5 points, 76 are 16 mm."""
+MM = 1000 / 210
+_BASELINE = 0.3638
+"""Half of Inter's ascent less its descent, in parts of the size: what puts the letters in the middle of their line."""
+
+PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Kind of paper, its position, and whether it is printed in grey."""
+
+    name: str = "A4"
+    landscape: bool = False
+    grey: bool = False
+
+
+class Sheet:
+    """Pages of one PDF. `width` and `height` are those of a page in units."""
+
+    def __init__(self, paper: Paper, title: str, author: str, language: str) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        fonts.face(fonts.BASE)
+        short, long = PAPERS.get(paper.name, PAPERS["A4"])
+        across, down = (long, short) if paper.landscape else (short, long)
+        self.width, self.height = across * MM, down * MM
+        self.pages = 0
+        self._grey = paper.grey
+        self._stream = BytesIO()
+        self._canvas: Any = Canvas(
+            self._stream, (self.width * UNIT, self.height * UNIT), pageCompression=1, initialFontName=fonts.BASE, lang=language
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("Asaichi")
+
+    def new_page(self) -> None:
+        """Begin the first or the next page."""
+        if self.pages:
+            self._canvas.showPage()
+        self.pages += 1
+
+    def bytes(self) -> bytes:
+        """The finished PDF. Nothing can be drawn after that."""
+        with fonts.writing:
+            self._canvas.showPage()
+            self._canvas.save()
+        return self._stream.getvalue()
+
+    def role(self, name: str) -> Colour:
+        """Red, green and blue of a role on this paper."""
+        return colour(name, self._grey)
+
+    def text(self, x: float, top: float, text: str, style: Style, align: str = "left", room: float = 0.0) -> float:
+        """One line below `top`; `x` is its left, right or middle. Cut with an ellipsis where wider than `room`. Returns its width."""
+        line = one_line(text, style, room)
+        self.line(x, top, line, align)
+        return line.width
+
+    def lines(self, x: float, top: float, lines: Iterable[Line], align: str = "left") -> float:
+        """Lines below each other. Returns the bottom of the last one."""
+        for line in lines:
+            self.line(x, top, line, align)
+            top += line.height
+        return top
+
+    def line(self, x: float, top: float, line: Line, align: str = "left") -> None:
+        """One measured line."""
+        if not line.pieces:
+            return
+        x -= {"left": 0.0, "right": line.width, "middle": line.width / 2}[align]
+        size = max(piece.style.size for piece in line.pieces)
+        baseline = self.height - top - line.height / 2 - _BASELINE * size
+        if line.spoken:
+            self._canvas._code.append(f"/Span <</ActualText <{(BOM_UTF16_BE + line.spoken.encode('utf-16-be')).hex()}>>> BDC")
+        written = self._canvas.beginText(x * UNIT, baseline * UNIT)
+        spaced = False
+        for piece in line.pieces:
+            style = piece.style
+            written.setFont(piece.face, style.size * UNIT)
+            written.setFillColorRGB(*self.role(style.colour))
+            if style.spacing or spaced:
+                written.setCharSpace(style.spacing * style.size * UNIT)
+                spaced = bool(style.spacing)
+            written.textOut(piece.text)
+        if spaced:
+            written.setCharSpace(0)
+        self._canvas.drawText(written)
+        if line.spoken:
+            self._canvas._code.append("EMC")
+
+    def rule(self, x: float, y: float, across: float, role: str = "line", thick: float = 0.7) -> None:
+        """A horizontal line."""
+        self._stroke(role, thick)
+        self._canvas.line(x * UNIT, (self.height - y) * UNIT, (x + across) * UNIT, (self.height - y) * UNIT)
+
+    def upright(self, x: float, y: float, down: float, role: str = "line", thick: float = 0.7) -> None:
+        """A vertical line."""
+        self._stroke(role, thick)
+        self._canvas.line(x * UNIT, (self.height - y) * UNIT, x * UNIT, (self.height - y - down) * UNIT)
+
+    def path(self, points: Iterable[tuple[float, float]], role: str, thick: float, dashes: tuple[float, ...] = ()) -> None:
+        """A line through points."""
+        self._stroke(role, thick)
+        drawn = self._canvas.beginPath()
+        for i, (x, y) in enumerate(points):
+            (drawn.lineTo if i else drawn.moveTo)(x * UNIT, (self.height - y) * UNIT)
+        self._canvas.setDash([one * UNIT for one in dashes])
+        self._canvas.drawPath(drawn, stroke=1, fill=0)
+        self._canvas.setDash([])
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        across: float,
+        down: float,
+        fill: str = "",
+        stroke: str = "",
+        thick: float = 1.0,
+        radius: float = 0.0,
+        tint: Colour | None = None,
+    ) -> None:
+        """A rectangle with its top left corner at x, y. `fill` and `stroke` are roles; `tint` is a colour instead of a role."""
+        if tint or fill:
+            self._canvas.setFillColorRGB(*(tint or self.role(fill)))
+        if stroke:
+            self._stroke(stroke, thick)
+        bottom = self.height - y - down
+        radius = min(radius, across / 2, down / 2)
+        draw = self._canvas.roundRect if radius else self._canvas.rect
+        extra = (radius * UNIT,) if radius else ()
+        draw(x * UNIT, bottom * UNIT, across * UNIT, down * UNIT, *extra, stroke=bool(stroke), fill=bool(tint or fill))
+
+    def rectangles(self, boxes: Iterable[tuple[float, float, float, float]], role: str = "ink") -> None:
+        """Many filled rectangles (x, y, across, down) in one path: a QR code."""
+        self._canvas.setFillColorRGB(*self.role(role))
+        drawn = self._canvas.beginPath()
+        for x, y, across, down in boxes:
+            drawn.rect(x * UNIT, (self.height - y - down) * UNIT, across * UNIT, down * UNIT)
+        self._canvas.drawPath(drawn, stroke=0, fill=1)
+
+    def _stroke(self, role: str, thick: float) -> None:
+        self._canvas.setStrokeColorRGB(*self.role(role))
+        self._canvas.setLineWidth(thick * UNIT)

@@ -1,0 +1,32 @@
+"""Colours of the documents: the light half of resources/tokens.json, in colour or in grey."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).parent.parent.parent / "resources" / "tokens.json"
+
+Colour = tuple[float, float, float]
+
+
+@cache
+def _light() -> dict[str, str]:
+    return dict(json.loads(_FILE.read_text("utf-8"))["light"])
+
+
+@cache
+def colour(role: str, grey: bool = False) -> Colour:
+    """Red, green and blue, 0 to 1, of a colour role such as `ink`; in grey all three are its luminance. Raises KeyError for no role."""
+    value = _light()[role].lstrip("#")
+    red, green, blue = (int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    if not grey:
+        return red, green, blue
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return luminance, luminance, luminance
+
+
+def mixed(role: str, other: str, share: float, grey: bool = False) -> Colour:
+    """`share` of one role and the rest of another, as red, green and blue."""
+    first, second = colour(role, grey), colour(other, grey)
+    red, green, blue = (a * share + b * (1 - share) for a, b in zip(first, second, strict=True))
+    return red, green, blue
