@@ -34,11 +34,11 @@ class Setting(Generic[T]):
 LANGUAGE = Setting("language", "system", ("system", "en", "ja"))
 THEME = Setting("theme", "system", ("system", "light", "dark"))
 TEXT_SIZE = Setting("text_size", 100, (90, 100, 115, 130))
-WINDOW = Setting[list[int]]("window", [])
+WINDOW: Setting[list[int]] = Setting("window", [])
 MAXIMISED = Setting("maximised", False)
 INSPECTOR = Setting("inspector", True)
 LAST_FILE = Setting("last_file", "")
-RECENT = Setting[list[str]]("recent", [])
+RECENT: Setting[list[str]] = Setting("recent", [])
 LAST_FOLDER = Setting("last_folder", "")
 
 

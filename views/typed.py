@@ -1,7 +1,7 @@
 """Whether a text field holds text that was typed and not yet taken over. It decides who gets Ctrl+Z and what a refresh must leave alone."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -25,11 +25,17 @@ def is_typed_in(widget: QWidget | None) -> bool:
 
 
 class UndoKeys(QObject):
-    """Lets Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y pass to the window when the focused text field holds nothing uncommitted."""
+    """Lets Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y pass to the window when the focused text field holds nothing uncommitted.
+
+    `left` is sent after a field that was typed in lost the focus.
+    """
+
+    left = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._watched: QWidget | None = None
+        self._any = False
         app.focusChanged.connect(self._moved)
 
     @Slot(QWidget, QWidget)
@@ -40,6 +46,9 @@ class UndoKeys(QObject):
             if isinstance(field, QLineEdit):
                 field.setProperty(_TAKEN, True)
                 field.textEdited.disconnect(self._typed)
+            if self._any:
+                self._any = False
+                self.left.emit()
         field = text_field(new)
         self._watched = new if field is not None else None
         if new is not None and field is not None:
@@ -50,6 +59,7 @@ class UndoKeys(QObject):
     @Slot()
     def _typed(self) -> None:
         field = text_field(self._watched)
+        self._any = True
         if field is not None:
             field.setProperty(_TAKEN, False)
 

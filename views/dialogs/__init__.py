@@ -1,7 +1,8 @@
 """Sheets over the window, opened by `navigate(name, **where)`. Adding one is one file and one line here; imported when first opened.
 
-A dialog is a class whose instance is a QWidget built with `(context, **where)`; the window lays it over itself on a scrim, gives it the
-focus, and takes it away on its signal `closed`. `needs_file` dialogs are not offered on the welcome page.
+A dialog is a `views.widgets.Sheet` built with `(context, host, **where)`: `super().__init__(host, tr("Import a list"), ...)`. The window calls
+`open()`; the dialog ends itself with `done()`. Slow work: `context.jobs.run(..., owner=self)`, cancelled when it closes. `needs_file`
+dialogs are not offered on the welcome page, where `context.workspace` is None. `sample` are arguments with which the layout test opens it.
 """
 
 import importlib

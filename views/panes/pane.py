@@ -23,18 +23,19 @@ How to write a pane
 - `inspector` is a widget or None; the frame shows it at the right (300 to 372 px, Ctrl+I). Set it in `__init__`.
 - `arrive(**where)` is called after the pane is shown by `navigate(name, **where)`.
 - `self.change(tr("Change tier"), tiering.override, customer_id, "B")` runs one command as one undo step and shows a WorkbenchError above the
-  pane; for several commands: `with self.shows_errors(), self.context.workspace.edit(tr("...")) as session: ...`.
+  pane; for several commands: `with self.banner.shows_errors(), self.context.workspace.edit(tr("..."), origin=self.name) as session: ...`.
 - `run(kind, function, *args, on_done=...)` starts a job that is cancelled with the pane.
 - `set_text(field, text)` keeps a field that is being typed in. Call `retranslate` work in `retranslate()`: set all fixed texts there
   (the base calls it once before the first refresh and again when the language changes).
-- `banner_text(...)`/`clear_banner()` show one message above the pane.
+- `self.banner` (views.widgets.Banner) stands above the pane: `show_message(text, kind)`, `show_error(error)`, `clear()`.
+- `chrome_changed.emit()` when subtitle, title or top buttons changed without a refresh (a selection, a period).
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -42,7 +43,7 @@ from views import actions
 from views.actions import ActionSpec
 from views.panes import Place, place_of
 from views.typed import is_typed_in
-from workbench.errors import WorkbenchError
+from views.widgets import Banner
 from workbench.strings import tr
 
 if TYPE_CHECKING:
@@ -79,12 +80,11 @@ class Pane(QWidget):
     thread_knot: ClassVar[str] = ""
 
     chrome_changed = Signal()
-    banner_asked = Signal(str, str)
-    banner_cleared = Signal()
 
     def __init__(self, context: "Context") -> None:
         super().__init__()
         self.context = context
+        self.banner = Banner(parent=self)
         self.inspector: QWidget | None = None
         self._actions: list[QAction] = []
         self.setObjectName(self.name)
@@ -133,19 +133,10 @@ class Pane(QWidget):
         """All actions declared by `action`, for the palette and the list of shortcuts."""
         return tuple(self._actions)
 
-    @contextmanager
-    def shows_errors(self) -> Iterator[None]:
-        """What the user can mend is shown above the pane and the block is left; anything else is raised."""
-        try:
-            yield
-            self.clear_banner()
-        except WorkbenchError as error:
-            self.show_error(error)
-
     def change(self, label: str, command: Callable[..., Any], *args: Any, merge: str | None = None, **named: Any) -> Any:
         """Call `command(session, *args, **named)` as one undo step. Returns its result, or None after an error, which is shown."""
         result = None
-        with self.shows_errors(), self.context.workspace.edit(label, merge=merge, origin=self.name) as session:
+        with self.banner.shows_errors(), self.context.workspace.edit(label, merge=merge, origin=self.name) as session:
             result = command(session, *args, **named)
         return result
 
@@ -154,17 +145,10 @@ class Pane(QWidget):
         more.setdefault("on_error", self.show_error)
         return self.context.jobs.run(f"{self.name}.{kind}", function, *args, on_done=on_done, owner=self, **more)
 
+    @Slot(object)
     def show_error(self, error: Exception) -> None:
         """Show an error that the user can mend above the pane."""
-        self.banner_asked.emit(str(error), "warn")
-
-    def banner_text(self, text: str, kind: str = "info") -> None:
-        """Show one message above the pane; kinds as those of Banner."""
-        self.banner_asked.emit(text, kind)
-
-    def clear_banner(self) -> None:
-        """Take the message away."""
-        self.banner_cleared.emit()
+        self.banner.show_error(error)
 
     def set_text(self, field: QLineEdit | QPlainTextEdit, text: str) -> None:
         """Set a field's text unless the user is typing in it or it stands there already."""

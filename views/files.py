@@ -1,0 +1,92 @@
+"""Opening, copying and checking files from the window: what to do with the paths that dialogs and drops bring."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from views.settings import Settings
+from workbench import folders
+from workbench.errors import BadInput, CannotDo, WorkbenchError
+from workbench.strings import language, tr
+from workbench.workspace import Workspace, trouble
+
+WORKSPACE_ENDING = ".asaichi"
+LIST_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that was opened; `why_read_only` says why it may not be written, None when it may."""
+
+    workspace: Workspace
+    why_read_only: WorkbenchError | None
+
+
+def open_file(path: Path) -> Opened:
+    """Open to write, or to look at where another window or the disk keeps us from writing. Raises WorkbenchError where neither works."""
+    try:
+        return Opened(Workspace.open(path), None)
+    except CannotDo as error:
+        try:
+            return Opened(Workspace.open(path, write=False), error)
+        except WorkbenchError:
+            raise error from None
+
+
+def free_name(folder: Path, stem: str) -> Path:
+    """A path in `folder` that no file has yet: "name.asaichi", "name 2.asaichi" ..."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path, number = folder / f"{stem}{WORKSPACE_ENDING}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem} {number}{WORKSPACE_ENDING}"
+    return path
+
+
+def start_folder(last: str) -> Path:
+    """The folder a file dialog starts in: the one used last, else the user's documents."""
+    used = Path(last) if last else folders.documents_dir()
+    while not used.is_dir() and used != used.parent:
+        used = used.parent
+    return used
+
+
+def is_list(path: Path) -> bool:
+    """Whether the ending is one of a list that can be imported."""
+    return path.suffix.lower() in LIST_ENDINGS
+
+
+def is_workspace(path: Path) -> bool:
+    """Whether the ending is that of a workspace."""
+    return path.suffix.lower() == WORKSPACE_ENDING
+
+
+def save_copy(workspace: Workspace, path: Path) -> None:
+    """Write the whole file as it is now to `path`, in place of what is there. Raises WorkbenchError where that cannot be."""
+    if path.resolve() == workspace.path.resolve():
+        raise BadInput(tr("A copy cannot replace the open file itself."), "", tr("Choose another name."))
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.unlink(missing_ok=True)
+        workspace.snapshot(beside)
+        os.replace(beside, path)
+    except OSError as error:
+        raise trouble.of_system(error, path) from None
+
+
+def sample_path(settings: Settings) -> Path:
+    """The sample company opened last, or a fresh one in the user's documents."""
+    from workbench.workspace import sample
+
+    path = free_name(folders.documents_dir(), "kitagawa")
+    sample.create(path, language()).close()
+    return path
+
+
+def check(report: Callable[..., None], path: Path) -> tuple[str, ...]:
+    """A job: the faults of the file, in sentences."""
+    from workbench.workspace.checking import problems
+
+    report(0.0)
+    return problems(path)

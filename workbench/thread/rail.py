@@ -1,0 +1,37 @@
+"""What the window's frame shows of a file: company, plan, the steps that the red thread runs through, what waits where."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
+
+from models import Company, Kgi, Plan, Visit
+from workbench import clock
+
+GOALS, ACTION = 1, 5
+
+
+@dataclass(frozen=True, slots=True)
+class RailFacts:
+    """`threaded` holds step numbers; `waiting` counts by pane name, zeros left out."""
+
+    company: str
+    plan: str
+    threaded: frozenset[int]
+    waiting: tuple[tuple[str, int], ...]
+
+
+def rail_facts(session: Session) -> RailFacts:
+    """Read the facts of the rail: the plan is the one that holds today, else the latest; planned visits of past days wait."""
+    today = clock.today()
+    company = session.scalar(select(Company.name)) or ""
+    plan = session.execute(select(Plan.id, Plan.name).order_by((Plan.first <= today).desc(), Plan.first.desc()).limit(1)).first()
+    threaded = set()
+    if plan is not None:
+        whole = select(Kgi.id).where(Kgi.plan_id == plan.id, Kgi.target.is_not(None), Kgi.deadline.is_not(None), Kgi.baseline.is_not(None))
+        if session.scalar(select(whole.exists())):
+            threaded.add(GOALS)
+    if session.scalar(select(exists().where(Visit.status.in_(("planned", "done"))))):
+        threaded.add(ACTION)
+    late = session.scalar(select(func.count()).select_from(Visit).where(Visit.status == "planned", Visit.day < today)) or 0
+    return RailFacts(company, plan.name if plan else "", frozenset(threaded), (("plan", late),) if late else ())
