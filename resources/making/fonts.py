@@ -75,7 +75,7 @@ def with_tabular_figures(source: Path, target: Path) -> None:
     """Copy a font so that its tabular figures are the plain ones, for writers that know no font features."""
     from fontTools.ttLib import TTFont
 
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     swaps = _tabular_glyphs(font)
     for table in font["cmap"].tables:
         table.cmap = {code: swaps.get(glyph, glyph) for code, glyph in table.cmap.items()}

@@ -4,6 +4,11 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+CC_BY = """Creative Commons Attribution 4.0 International (CC BY 4.0)
+
+You may share and adapt the material for any purpose, even commercially, when you give appropriate credit, name the licence and
+say whether changes were made. The licence's full text is published by Creative Commons under "Attribution 4.0 International"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

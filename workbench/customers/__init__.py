@@ -1,0 +1,1 @@
+"""Customers: the list, how it is read, placed and tiered."""
