@@ -174,10 +174,10 @@ def play_back(db: Connection, step: int) -> str:
         raise CannotTakeBack(tr("“{later}” changed rows of “{label}”.", later=later, label=label), "", tr("Undo that first."))
     before = last_entry(db)
     made = "SELECT tbl, row FROM undo_entry WHERE id BETWEEN ? AND ?"
-    own = set(db.exec_driver_sql(f"{made} AND op = 'I'", (first, last)).tuples())
+    own = {(r[0], r[1]) for r in db.exec_driver_sql(f"{made} AND op = 'I'", (first, last))}
     _play(db, first, last)
-    gone = db.exec_driver_sql(f"{made} AND op = 'D'", (before + 1, last_entry(db))).tuples()
-    hanging = sorted({row[0] for row in gone if row not in own and row[0] not in DERIVED})
+    gone = db.exec_driver_sql(f"{made} AND op = 'D'", (before + 1, last_entry(db)))
+    hanging = sorted({r[0] for r in gone if (r[0], r[1]) not in own and r[0] not in DERIVED})
     if hanging:
         raise CannotTakeBack(tr("Later rows hang on “{label}”: {tables}.", label=label, tables=", ".join(tr(_NAMES.get(t, t)) for t in hanging)), "",
                              tr("Undo what came after it first."))

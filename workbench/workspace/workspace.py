@@ -1,11 +1,13 @@
 """A workspace file in use: reading it, and the one way to write it."""
 
+import logging
 import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Connection, event
@@ -15,7 +17,7 @@ from sqlalchemy.orm import Session
 from models import Company
 from workbench.errors import BadInput, CannotDo
 from workbench.strings import tr
-from workbench.workspace import contents, guard, journal, schema, trouble
+from workbench.workspace import contents, durable, guard, journal, schema, trouble
 from workbench.workspace.connections import connect, reader_engine, writer_engine
 from workbench.workspace.journal import Step
 from workbench.workspace.lock import WriterLock
@@ -50,6 +52,7 @@ class Workspace:
         self._db = connect(path, write=True) if lock else None
         self._writer = writer_engine(self._db) if self._db else None
         self._seen = self._identity()
+        self._backed_up: date | None = None
 
     @classmethod
     def open(cls, path: Path | str, *, write: bool = True) -> "Workspace":
@@ -87,7 +90,7 @@ class Workspace:
             draft.touch(exist_ok=False)
             cls._make(draft, company, fill)
             os.link(draft, path)
-            _sync_folder(path.parent)
+            durable.sync_folder(path.parent)
         except FileExistsError:
             raise BadInput(tr("{name} exists already.", name=path.name), "", tr("Choose another name, or open it.")) from None
         except OSError as error:
@@ -141,6 +144,7 @@ class Workspace:
         An exception leaves nothing behind; an edit that changed nothing leaves no step. Edits in a row with the same `merge` key are one
         step. Raises BadInput for text with NUL, FileTrouble where the disk does not let us, FileChanged where the file is not ours any more.
         """
+        self._back_up_daily()
         with self._writing() as db:
             before = journal.last_entry(db)
             with Session(db, autoflush=True) as session:
@@ -196,18 +200,6 @@ class Workspace:
         """Call `subscriber` after each commit, in the thread that wrote; returns what ends it."""
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
-
-    def snapshot(self, target: Path) -> None:
-        """Write the whole file as it is now to `target`, which must not exist, through SQLite's backup; safe while it is in use."""
-        source = connect(self.path, write=False)
-        try:
-            with sqlite3.connect(target) as copy:
-                source.backup(copy)
-            copy.close()
-        except sqlite3.Error as error:
-            raise trouble.of_sqlite(error, target) from None
-        finally:
-            source.close()
 
     def close(self) -> None:
         """Give the file back; no side file stays."""
@@ -279,6 +271,30 @@ class Workspace:
 
         raise FileChanged(tr("{name} was moved, replaced or written by another program.", name=self.path.name), "", rescue.remedy(self._db, self.path))
 
+    def back_up(self, reason: str) -> Path:
+        """Make a backup now, outside of an edit; returns it. Raises FileTrouble."""
+        from workbench.workspace import backups
+
+        made = backups.make(self.path, reason)
+        self._backed_up = date.today()
+        return made
+
+    def _back_up_daily(self) -> None:
+        """A backup at the first edit of a day. One that fails is no reason to refuse the edit."""
+        if self.read_only or self._backed_up == date.today():
+            return
+        from workbench.workspace import backups
+
+        newest = backups.kept(backups.workspace_id(self.path))
+        if newest and newest[0].at.date() == date.today():
+            self._backed_up = date.today()
+            return
+        try:
+            self.back_up("day")
+        except trouble.FileTrouble as error:
+            logging.getLogger(__name__).warning("no backup today: %s", error.what)
+            self._backed_up = date.today()
+
     def _announce(self, change: Change) -> None:
         for subscriber in tuple(self._subscribers):
             subscriber(change)
@@ -295,12 +311,3 @@ def _refuse_nul(session: Session, *_: object) -> None:
             if isinstance(value, str) and "\0" in value:
                 raise BadInput(tr("This text holds a NUL character, which cannot be kept."), key, tr("Type it again without it."))
 
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name in the folder durable; systems that cannot sync a folder do it by themselves."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -1,0 +1,94 @@
+"""From words on the command line to one answer: a JSON object or a few lines on stdout, or one sentence on stderr."""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NoReturn
+
+from workbench import clock, log
+from workbench.errors import BadInput, WorkbenchError
+from workbench.strings import tr
+
+Answer = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb: its name, one line of help, its arguments, and what it does. `say` makes the lines for people out of the answer."""
+
+    name: str
+    help: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    do: Callable[[argparse.Namespace], Answer]
+    say: Callable[[Answer], str]
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(f"{message[:1].upper()}{message[1:].rstrip('.')}.", "", f"See `{self.prog} --help`.")
+
+
+def day(text: str) -> date:
+    """A day written as 2026-12-01."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-12-01") from None
+
+
+def verbs() -> tuple[Verb, ...]:
+    """All verbs in the order in which `--help` lists them."""
+    from workbench.commands import check, history, new, tier
+
+    return (new.VERB, tier.VERB, check.CHECK, check.BACKUP, check.RESTORE, history.VERB)
+
+
+def parser(also: Sequence[Verb] = ()) -> argparse.ArgumentParser:
+    """The parser of all verbs; `also` are those that need a screen toolkit and come from outside."""
+    whole = _Parser(prog="run", description="Asaichi without its window. Without a verb the window opens.", allow_abbrev=False)
+    several = whole.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
+    for verb in (*verbs(), *also):
+        one = several.add_parser(verb.name, help=verb.help, description=verb.help, allow_abbrev=False)
+        verb.arguments(one)
+        one.add_argument("--today", type=day, metavar="D", help="the day it is, like 2026-11-24 (default: the clock)")
+        one.add_argument("--json", action="store_true", help="answer with one JSON object")
+        one.set_defaults(do=verb.do, say=verb.say)
+    return whole
+
+
+def run(words: Sequence[str], also: Sequence[Verb] = ()) -> int:
+    """Run one verb; returns the exit code: 0, 2 for bad input, 1 where it could not be done. Nothing is raised but SystemExit for help."""
+    log.start()
+    try:
+        chosen = parser(also).parse_args(words)
+        clock.set_today(chosen.today)
+        answer = chosen.do(chosen)
+        text = json.dumps(answer, ensure_ascii=False) if chosen.json else chosen.say(answer)
+        sys.stdout.buffer.write((text + "\n").encode("utf-8", "replace"))
+        sys.stdout.flush()
+    except WorkbenchError as error:
+        return _tell(str(error), error.exit_code)
+    except KeyboardInterrupt:
+        return _tell(tr("Stopped; nothing was changed."), 1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except (MemoryError, RecursionError):
+        return _tell(tr("This is too large to be handled here; nothing was changed."), 1)
+    except Exception as error:
+        logging.getLogger("asaichi").error("a verb failed", exc_info=error)
+        return _tell(tr("This is a mistake in the program ({kind}); nothing was changed. The log in {folder} says more.",
+                        kind=type(error).__name__, folder=str(log.folder())), 1)
+    return 0
+
+
+def _tell(sentence: str, code: int) -> int:
+    sys.stderr.buffer.write((sentence + "\n").encode("utf-8", "replace"))
+    sys.stderr.flush()
+    return code

@@ -1,0 +1,29 @@
+"""Names as they are matched and searched: one spelling for the many ways in which people write the same."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LEGAL = re.compile(
+    r"株式会社|有限会社|合同会社|合資会社|合名会社|\(株\)|\(有\)|\(同\)|"
+    r"(?:(?<=[\s,])|^)(?:inc|corp|corporation|co|ltd|llc|limited|company|gmbh|ag|kg|s\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|k\.?k)\b\.?",
+)
+_GAPS = re.compile(r"[\s,.・･'’\"“”]+")
+
+
+def fold(text: str) -> str:
+    """NFKC, lower case: what a search compares. ㈱ becomes (株), full-width letters become plain ones."""
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+
+
+@lru_cache(maxsize=4096)
+def fold_name(name: str) -> str:
+    """A company's name without legal form, blanks and points: 株式会社北川 精密 and ㈱北川精密 are the same."""
+    folded = fold(name)
+    bare = _GAPS.sub("", _LEGAL.sub("", folded))
+    return bare or _GAPS.sub("", folded)
+
+
+def search_text(*parts: str) -> str:
+    """The column that a search looks through: all parts folded, one a line."""
+    return fold("\n".join(part for part in parts if part))

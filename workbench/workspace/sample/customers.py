@@ -1,0 +1,160 @@
+"""The sixty customers of the sample company, as one would write them down: made-up companies in real towns."""
+
+from typing import NamedTuple
+
+MORITA, UEDA, TANI = 0, 1, 2
+MEDICAL, OPTICS, PUMPS, SPRINGS, MACHINERY = range(5)
+
+INDUSTRIES = (
+    ("Medical devices", "医療機器"), ("Optics", "光学"), ("Pumps and valves", "ポンプ・バルブ"), ("Springs and screws", "ばね・ねじ"),
+    ("General machinery", "一般機械"),
+)
+PREFECTURES = {"O": ("Osaka", "大阪府"), "H": ("Hyogo", "兵庫県"), "N": ("Nara", "奈良県"), "K": ("Kyoto", "京都府")}
+
+
+class SampleCustomer(NamedTuple):
+    """One customer in English and Japanese. `revenue` is thousands of yen in the last full 12 months; `place` is latitude and longitude."""
+
+    name: tuple[str, str]
+    industry: int
+    rep: int
+    revenue: int
+    prefecture: str
+    city: tuple[str, str]
+    street: tuple[str, str]
+    place: tuple[float, float] | None
+    contact: tuple[str, str]
+
+    @property
+    def key(self) -> str:
+        """What the other modules call it."""
+        return self.name[0]
+
+
+CUSTOMERS = tuple(
+    SampleCustomer((en, ja), industry, rep, revenue, prefecture, city, street, place, contact)
+    for en, ja, industry, rep, revenue, prefecture, city, street, place, contact in (
+        ("Hanshin Medical Devices", "阪神メディカル", MEDICAL, MORITA, 68_400, "H", ("Amagasaki", "尼崎市"),
+         ("Tsukaguchi-cho 1-8", "塚口町1-8"), (34.7531, 135.4168), ("T. Endo, design", "設計課 遠藤様")),
+        ("Nara Precision Optics", "奈良精密光学", OPTICS, MORITA, 56_200, "N", ("Nara", "奈良市"),
+         ("Sanjo-cho 2-11", "三条町2-11"), (34.6816, 135.8213), ("M. Kubo, purchasing", "購買課 久保様")),
+        ("Hirano Seiki", "平野精機", MACHINERY, MORITA, 47_900, "O", ("Osaka, Hirano-ku", "大阪市平野区"),
+         ("Hirano-Kamimachi 2-14", "平野上町2-14"), (34.6257, 135.5532), ("H. Nishio, purchasing", "購買課 西尾様")),
+        ("Suita Labs", "吹田ラボ", MEDICAL, UEDA, 41_500, "O", ("Suita", "吹田市"),
+         ("Kishibe-naka 3-6", "岸部中3-6"), (34.7752, 135.5355), ("A. Fujii, research", "研究開発部 藤井様")),
+        ("Daito Valve", "大東バルブ", PUMPS, TANI, 36_800, "O", ("Daito", "大東市"),
+         ("Akai 1-17", "赤井1-17"), (34.7078, 135.6237), ("S. Hamada, purchasing", "購買課 浜田様")),
+        ("Kashiwara Instruments", "柏原計器", OPTICS, MORITA, 31_000, "O", ("Kashiwara", "柏原市"),
+         ("Ogata 4-9", "大県4-9"), (34.5843, 135.6338), ("T. Okada, design", "設計課 岡田様")),
+        ("Senri Endoscope", "千里内視鏡", MEDICAL, MORITA, 27_600, "O", ("Toyonaka", "豊中市"),
+         ("Shin-Senri-Higashimachi 1-5", "新千里東町1-5"), (34.8087, 135.4963), ("N. Ogawa, design", "設計課 小川様")),
+        ("Moriguchi Motors", "守口電機", MACHINERY, MORITA, 24_300, "O", ("Moriguchi", "守口市"),
+         ("Dainichi-cho 3-22", "大日町3-22"), (34.7483, 135.5738), ("K. Tsuda, purchasing", "資材課 津田様")),
+        ("Kizugawa Medical", "木津川メディカル", MEDICAL, UEDA, 19_700, "K", ("Kizugawa", "木津川市"),
+         ("Kizu 6-3", "木津6-3"), (34.7372, 135.8228), ("E. Nomura, design", "設計課 野村様")),
+        ("Ibaraki Bearings", "茨木軸受", MACHINERY, UEDA, 16_100, "O", ("Ibaraki", "茨木市"),
+         ("Ai 2-4", "安威2-4"), (34.8442, 135.5637), ("S. Mori, production", "生産技術課 森様")),
+        ("Takatsuki Laser", "高槻レーザー", OPTICS, MORITA, 13_400, "O", ("Takatsuki", "高槻市"),
+         ("Akutagawa-cho 2-7", "芥川町2-7"), (34.8533, 135.6128), ("Y. Sakata, design", "設計課 坂田様")),
+        ("Kishiwada Hydraulics", "岸和田油圧", PUMPS, TANI, 11_500, "O", ("Kishiwada", "岸和田市"),
+         ("Rinkai-cho 10", "臨海町10"), (34.4702, 135.3664), ("J. Minami, purchasing", "購買課 南様")),
+        ("Ikoma Pump Works", "生駒ポンプ製作所", PUMPS, MORITA, 5_000, "N", ("Ikoma", "生駒市"),
+         ("Higashi-Ikoma 2-3", "東生駒2-3"), (34.6927, 135.7118), ("H. Sumi, purchasing", "購買課 角様")),
+        ("Sakai Plating", "堺メッキ", MACHINERY, UEDA, 4_800, "O", ("Sakai", "堺市堺区"),
+         ("Chikko-Yawatamachi 3-1", "築港八幡町3-1"), (34.5832, 135.4493), ("R. Oda, owner", "社長 小田様")),
+        ("Settsu Coating", "摂津コーティング", MACHINERY, UEDA, 4_600, "O", ("Settsu", "摂津市"),
+         ("Torikai-naka 1-12", "鳥飼中1-12"), (34.7803, 135.5887), ("I. Hata, works", "工場長 畑様")),
+        ("Hirakata Tooling", "枚方ツール", MACHINERY, MORITA, 4_400, "O", ("Hirakata", "枚方市"),
+         ("Shodai-Tajika 2-8", "招提田近2-8"), (34.8412, 135.6783), ("G. Ueno, production", "製造課 上野様")),
+        ("Neyagawa Gears", "寝屋川歯車", MACHINERY, UEDA, 4_200, "O", ("Neyagawa", "寝屋川市"),
+         ("Shimeno 3-5", "点野3-5"), (34.7793, 135.6093), ("M. Toda, purchasing", "購買課 戸田様")),
+        ("Izumi Wire", "和泉ワイヤ", MACHINERY, TANI, 4_100, "O", ("Izumi", "和泉市"),
+         ("Techno-Stage 3-2", "テクノステージ3-2"), (34.4403, 135.4678), ("F. Kuwata, works", "工場長 桑田様")),
+        ("Katano Springs", "交野ばね", SPRINGS, UEDA, 4_000, "O", ("Katano", "交野市"),
+         ("Ikuno 2-15", "幾野2-15"), (34.7872, 135.6743), ("O. Sano, purchasing", "購買課 佐野様")),
+        ("Kadoma Electric", "門真電機", MACHINERY, TANI, 3_900, "O", ("Kadoma", "門真市"),
+         ("Mitsushima 1-9", "三ツ島1-9"), (34.7162, 135.5948), ("C. Noda, design", "設計課 野田様")),
+        ("Nishinomiya Pumps", "西宮ポンプ", PUMPS, UEDA, 3_800, "H", ("Nishinomiya", "西宮市"),
+         ("Naruohama 2-6", "鳴尾浜2-6"), (34.7053, 135.3808), ("B. Kimura, purchasing", "購買課 木村様")),
+        ("Matsubara Castings", "松原鋳造", MACHINERY, TANI, 3_700, "O", ("Matsubara", "松原市"),
+         ("Miyake-naka 4-10", "三宅中4-10"), (34.5883, 135.5588), ("W. Inoue, owner", "社長 井上様")),
+        ("Higashi-Osaka Rivet", "東大阪鋲螺", SPRINGS, TANI, 3_600, "O", ("Higashi-Osaka", "東大阪市"),
+         ("Nagata-naka 4-2", "長田中4-2"), (34.6796, 135.5907), ("J. Abe, purchasing", "購買課 阿部様")),
+        ("Habikino Tools", "羽曳野工具", MACHINERY, TANI, 3_500, "O", ("Habikino", "羽曳野市"),
+         ("Kawamukai 7", "川向7"), (34.5523, 135.6203), ("D. Maeda, works", "工場長 前田様")),
+        ("Uji Molding", "宇治成形", MACHINERY, UEDA, 3_400, "K", ("Uji", "宇治市"),
+         ("Makishima-cho 18", "槇島町18"), (34.9053, 135.7957), ("L. Hirai, tooling", "金型課 平井様")),
+        ("Toyonaka Packaging", "豊中包装機", MACHINERY, MORITA, 3_300, "O", ("Toyonaka", "豊中市"),
+         ("Katsube 2-3", "勝部2-3"), (34.7793, 135.4523), ("K. Yano, design", "設計課 矢野様")),
+        ("Tondabayashi Pumps", "富田林ポンプ", PUMPS, TANI, 3_200, "O", ("Tondabayashi", "富田林市"),
+         ("Nakano-cho 3-11", "中野町3-11"), (34.5122, 135.5988), ("P. Ishii, purchasing", "購買課 石井様")),
+        ("Kyotanabe Machine Tool", "京田辺工機", MACHINERY, UEDA, 3_100, "K", ("Kyotanabe", "京田辺市"),
+         ("Osumi 5-20", "大住5-20"), (34.8392, 135.7598), ("U. Kato, production", "製造課 加藤様")),
+        ("Yawata Gauge", "八幡ゲージ", MACHINERY, MORITA, 3_000, "K", ("Yawata", "八幡市"),
+         ("Iwata 8-1", "岩田8-1"), (34.8513, 135.7478), ("V. Ono, quality", "品質保証課 大野様")),
+        ("Amagasaki Press", "尼崎プレス", MACHINERY, UEDA, 2_950, "H", ("Amagasaki", "尼崎市"),
+         ("Nishi-Nagasu-cho 2-5", "西長洲町2-5"), (34.7283, 135.4238), ("Q. Shimizu, works", "工場長 清水様")),
+        ("Yao Spring", "八尾スプリング", SPRINGS, MORITA, 2_900, "O", ("Yao", "八尾市"),
+         ("Wakabayashi-cho 1-20", "若林町1-20"), (34.5962, 135.5793), ("K. Ide, owner", "社長 井手様")),
+        ("Kintetsu Tooling", "近鉄ツール", MACHINERY, MORITA, 2_670, "O", ("Higashi-Osaka", "東大阪市"),
+         ("Takaida 3-5", "高井田3-5"), (34.6643, 135.5593), ("Y. Asano, works", "工場長 浅野様")),
+        ("Seika Biotech", "精華バイオ", MEDICAL, UEDA, 2_337, "K", ("Seika", "精華町"),
+         ("Hikaridai 1-7", "光台1-7"), (34.7453, 135.7698), ("R. Hoshino, research", "研究開発部 星野様")),
+        ("Kawanishi Surgical", "川西サージカル", MEDICAL, MORITA, 2_063, "H", ("Kawanishi", "川西市"),
+         ("Kushiro 3-13", "久代3-13"), (34.8053, 135.4238), ("M. Hayashi, design", "設計課 林様")),
+        ("Kashihara Pumps", "橿原ポンプ", PUMPS, TANI, 1_815, "N", ("Kashihara", "橿原市"),
+         ("Magarikawa-cho 4-4", "曲川町4-4"), (34.5132, 135.7683), ("T. Nishida, purchasing", "購買課 西田様")),
+        ("Minoh Robotics", "箕面ロボティクス", MACHINERY, MORITA, 1_597, "O", ("Minoh", "箕面市"),
+         ("Semba-Higashi 2-1", "船場東2-1"), (34.8163, 135.4918), ("A. Kishi, design", "設計課 岸様")),
+        ("Ashiya Dental", "芦屋デンタル", MEDICAL, UEDA, 1_406, "H", ("Ashiya", "芦屋市"),
+         ("Omasu-cho 5-2", "大桝町5-2"), (34.7303, 135.3043), ("N. Shirai, owner", "社長 白井様")),
+        ("Kaizuka Valve", "貝塚バルブ", PUMPS, TANI, 1_237, "O", ("Kaizuka", "貝塚市"),
+         ("Nishiki-Kitamachi 8", "二色北町8"), (34.4423, 135.3453), ("S. Honda, works", "工場長 本田様")),
+        ("Yao Fasteners", "八尾ファスナー", SPRINGS, TANI, 1_088, "O", ("Yao", "八尾市"),
+         ("Ota 3-18", "太田3-18"), (34.5907, 135.5931), ("H. Kubota, purchasing", "購買課 久保田様")),
+        ("Nagaokakyo Dies", "長岡京金型", MACHINERY, UEDA, 958, "K", ("Nagaokakyo", "長岡京市"),
+         ("Kotari 2-9", "神足2-9"), (34.9222, 135.7013), ("T. Matsui, tooling", "金型課 松井様")),
+        ("Yao Lens", "八尾レンズ", OPTICS, TANI, 843, "O", ("Yao", "八尾市"),
+         ("Oibara 5-6", "老原5-6"), (34.6083, 135.5993), ("E. Kojima, design", "設計課 小島様")),
+        ("Sakurai Food Machinery", "桜井食品機械", MACHINERY, TANI, 742, "N", ("Sakurai", "桜井市"),
+         ("Miwa 7-12", "三輪7-12"), (34.5263, 135.8488), ("K. Taniguchi, works", "工場長 谷口様")),
+        ("Konohana Ship Fittings", "此花船具", MACHINERY, UEDA, 653, "O", ("Osaka, Konohana-ku", "大阪市此花区"),
+         ("Shimaya 4-1", "島屋4-1"), (34.6693, 135.4373), ("F. Okuda, purchasing", "購買課 奥田様")),
+        ("Ikeda Jigs", "池田治具", MACHINERY, MORITA, 574, "O", ("Ikeda", "池田市"),
+         ("Toyoshima-Kita 1-14", "豊島北1-14"), (34.8092, 135.4368), ("O. Morimoto, owner", "社長 森本様")),
+        ("Sennan Medical", "泉南メディカル", MEDICAL, TANI, 505, "O", ("Sennan", "泉南市"),
+         ("Rinku-Minamihama 2", "りんくう南浜2"), (34.3763, 135.2723), ("Y. Iwai, design", "設計課 岩井様")),
+        ("Nada Brewing Machinery", "灘醸造機械", MACHINERY, UEDA, 445, "H", ("Kobe, Nada-ku", "神戸市灘区"),
+         ("Shinzaike-Minamimachi 3-7", "新在家南町3-7"), (34.7092, 135.2393), ("G. Aoki, works", "工場長 青木様")),
+        ("Yao Seals", "八尾シール", PUMPS, TANI, 391, "O", ("Yao", "八尾市"),
+         ("Ota-Shimmachi 2-2", "太田新町2-2"), (34.5903, 135.5873), ("B. Ota, purchasing", "購買課 太田様")),
+        ("Tenri Fasteners", "天理ファスナー", SPRINGS, MORITA, 344, "N", ("Tenri", "天理市"),
+         ("Kabata-cho 3", "嘉幡町3"), (34.5982, 135.8098), ("C. Higashi, purchasing", "購買課 東様")),
+        ("Takaishi Welding", "高石溶接", MACHINERY, TANI, 303, "O", ("Takaishi", "高石市"),
+         ("Takasago 1-6", "高砂1-6"), (34.5313, 135.4213), ("W. Sugi, owner", "社長 杉様")),
+        ("Nishiyodo Sheet Metal", "西淀板金", MACHINERY, MORITA, 267, "O", ("Osaka, Nishiyodogawa-ku", "大阪市西淀川区"),
+         ("Mitejima 5-3", "御幣島5-3"), (34.7102, 135.4573), ("D. Uchida, owner", "社長 内田様")),
+        ("Taisho Cranes", "大正クレーン", MACHINERY, UEDA, 235, "O", ("Osaka, Taisho-ku", "大阪市大正区"),
+         ("Tsurumachi 3-16", "鶴町3-16"), (34.6373, 135.4583), ("J. Kawai, purchasing", "購買課 川井様")),
+        ("Yamato-Koriyama Screw", "大和郡山ねじ", SPRINGS, TANI, 207, "N", ("", ""), ("Industrial estate, plot 12", "工業団地12号"), None,
+         ("L. Nakai, purchasing", "購買課 中井様")),
+        ("Fujiidera Stamping", "藤井寺スタンピング", MACHINERY, TANI, 182, "O", ("Fujiidera", "藤井寺市"),
+         ("Koyama 6-4", "小山6-4"), (34.5723, 135.5873), ("P. Hori, works", "工場長 堀様")),
+        ("Kawachinagano Woodworking", "河内長野木工機", MACHINERY, TANI, 160, "O", ("Kawachinagano", "河内長野市"),
+         ("Uehara-cho 2-19", "上原町2-19"), (34.4472, 135.5578), ("V. Mineta, owner", "社長 峰田様")),
+        ("Muko Feeders", "向日フィーダー", MACHINERY, MORITA, 141, "K", ("Muko", "向日市"),
+         ("Morimoto-cho 4-8", "森本町4-8"), (34.9483, 135.7118), ("Q. Nagai, design", "設計課 永井様")),
+        ("Akashi Conveyors", "明石コンベヤ", MACHINERY, UEDA, 124, "H", ("Akashi", "明石市"),
+         ("Futami-cho 5-1", "二見町5-1"), (34.7003, 134.8903), ("I. Tamura, purchasing", "購買課 田村様")),
+        ("Itami Dental", "伊丹デンタル", MEDICAL, MORITA, 109, "H", ("Itami", "伊丹市"),
+         ("Kita-Itami 7-7", "北伊丹7-7"), (34.7963, 135.4203), ("R. Baba, design", "設計課 馬場様")),
+        ("Mihara Optics", "美原光学", OPTICS, UEDA, 96, "O", ("Sakai, Mihara-ku", "堺市美原区"),
+         ("Mokuzai-dori 1-2", "木材通1-2"), (34.5402, 135.5563), ("X. Kagawa, purchasing", "購買課 香川様")),
+        ("Kashiba Optics", "香芝光学", OPTICS, TANI, 84, "N", ("Kashiba", "香芝市"),
+         ("Shimoda-Nishi 2-7", "下田西2-7"), (34.5432, 135.6988), ("Z. Fukui, design", "設計課 福井様")),
+        ("Hannan Dies", "阪南ダイス", MACHINERY, UEDA, 74, "O", ("", ""), ("Harbour area 3", "港湾地区3"), None,
+         ("U. Kita, owner", "社長 北様")),
+    )
+)
+NUMBER = {customer.key: number for number, customer in enumerate(CUSTOMERS, 1)}
+"""The row of each customer by its English name."""
