@@ -1,0 +1,289 @@
+"""What lies over a window: the undo toast, and the sheet, a modal question that is no window of its own."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from views.theme import current_theme
+from views.theme.paint import draw_text, focus_ring, hairline, key_box, key_width, rounded, text_width
+from views.widgets.base import PaintedWidget, bounds
+from views.widgets.button import Button
+from views.widgets.label import Label
+from workbench.strings import tr
+
+
+class _ToastButton(QAbstractButton):
+    def __init__(self, text: str, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        return QSize(int(text_width(self.text().replace("&&", "&"), theme.font("strong"))) + 22 + (int(key_width(self.key)) + 8 if self.key else 0), theme.px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, rect = QPainter(self), current_theme(), bounds(self)
+        rounded(painter, rect, None, _blend(theme.colour("surface"), theme.colour("ink")), 6)
+        words = self.text().replace("&&", "&")
+        draw_text(painter, rect.adjusted(10, 0, -8, 0), words, "surface", theme.font("strong"), background="ink")
+        if self.key:
+            key_box(painter, rect.adjusted(rect.width() - key_width(self.key) - 8, 0, 0, 0), self.key, "surface", "muted", None)
+        if self.hasFocus():
+            focus_ring(painter, rect)
+
+
+def _blend(front: QColor, back: QColor, share: float = 0.35) -> QColor:
+    return QColor.fromRgbF(*(a * share + b * (1 - share) for a, b in zip(front.getRgbF()[:3], back.getRgbF()[:3], strict=True)))
+
+
+class Toast(PaintedWidget):
+    """"Card removed  [Undo Ctrl Z]" on ink, 16 px inside the foot of `host`; goes away by itself. `acted` when the button is pressed.
+
+    One a host: `Toast.say(host, text, action, key, on_action)` replaces the one before.
+    """
+
+    acted = Signal()
+
+    def __init__(self, host: QWidget, text: str, action: str = "", key: str = "", on_action: Callable[[], object] | None = None, seconds: float = 8) -> None:
+        super().__init__(host)
+        self._host, self._text, self._on_action = host, text, on_action
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(14)
+        self.label = Label(text, "body", tone="surface", elide=True)
+        row.addWidget(self.label)
+        self.button = _ToastButton(action, key, self) if action else None
+        if self.button is not None:
+            row.addWidget(self.button)
+            self.button.clicked.connect(self._act)
+        else:
+            row.setContentsMargins(16, 6, 16, 6)
+        self.setAccessibleName(text)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.close_toast)
+        self._timer.start(int(seconds * 1000))
+        host.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+
+    @classmethod
+    def say(cls, host: QWidget, text: str, action: str = "", key: str = "", on_action: Callable[[], object] | None = None) -> "Toast":
+        """Show `text` in the foot of `host` in place of an older toast."""
+        for old in host.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.close_toast()
+        return cls(host, text, action, key, on_action)
+
+    def text(self) -> str:
+        """What it says."""
+        return self._text
+
+    @Slot()
+    def _act(self) -> None:
+        self.acted.emit()
+        if self._on_action is not None:
+            self._on_action()
+        self.close_toast()
+
+    @Slot()
+    def close_toast(self) -> None:
+        """Take it away."""
+        self._timer.stop()
+        self._host.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
+    def _place(self) -> None:
+        hint = self.sizeHint()
+        width, height = min(hint.width(), self._host.width() - 32), max(hint.height(), current_theme().px(40))
+        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - 16, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(QPainter(self), bounds(self), current_theme().colour("ink"), None, 8)
+
+
+class Sheet(PaintedWidget):
+    """A question over the window: scrim behind, hairline, radius 12. Not a dialog that blocks: `open()` returns at once.
+
+    Content goes into `body`; the footer has `note` (left), `cancel` (Esc) and `primary` (Enter from a line, Ctrl+Enter from anywhere).
+    `accepted` when the primary is pressed (the owner closes with `done()` when all is well), `closed` after it went away, `rejected` when
+    left with Esc or Cancel. Tab stays inside. `steps` is a place at the right of the title. `full` lets the body be flush.
+    """
+
+    accepted = Signal()
+    rejected = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, host: QWidget, title: str, subtitle: str = "", primary: str = "", cancel: str = "", width: int = 620, flush: bool = False, height: int = 0
+    ) -> None:
+        super().__init__(host.window())
+        self._window, self._width, self._height, self._before = host.window(), width, height, None
+        self.panel = _Panel(self)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(27, 19, 27, 8)
+        head.setSpacing(16)
+        self.title, self.subtitle = Label(title, "number"), Label(subtitle, "muted", wrap=not flush)
+        words = QHBoxLayout() if flush else QVBoxLayout()
+        words.setSpacing(16 if flush else 2)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        head.addLayout(words, 1)
+        self.steps = QHBoxLayout()
+        self.steps.setSpacing(8)
+        head.addLayout(self.steps)
+        column.addLayout(head)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(*((0, 0, 0, 0) if flush else (27, 8, 27, 21)))
+        self.body.setSpacing(14)
+        self._scroll.setWidget(inner)
+        self._scroll.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        column.addWidget(self._scroll, 1)
+        foot = QWidget()
+        self.footer = QHBoxLayout(foot)
+        self.footer.setContentsMargins(27, 14, 27, 14)
+        self.footer.setSpacing(8)
+        self.note = Label("", "caption_strong", tone="warn", elide=True)
+        self.cancel = Button(cancel or tr("Cancel"), key="Esc", tall=True)
+        self.primary = Button(primary or tr("Save"), primary=True, key="Enter", tall=True)
+        self.footer.addWidget(self.note, 1)
+        self.footer.addWidget(self.cancel)
+        self.footer.addWidget(self.primary)
+        self._foot = foot
+        column.addWidget(foot)
+        self.primary.clicked.connect(self.accepted)
+        self.cancel.clicked.connect(self.reject)
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    @staticmethod
+    def shown_in(window: QWidget) -> "Sheet | None":
+        """The sheet that lies over `window`, or None."""
+        return next((sheet for sheet in reversed(window.findChildren(Sheet)) if sheet.isVisible()), None)
+
+    def open(self) -> None:
+        """Show it over the window and take the keyboard."""
+        self._before = QApplication.focusWidget()
+        self._window.installEventFilter(self)
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        self._place()
+        self.focusNextPrevChild(True)
+
+    @Slot()
+    def reject(self) -> None:
+        """Leave without doing it."""
+        self.rejected.emit()
+        self.done()
+
+    @Slot()
+    def done(self) -> None:
+        """Take it away and give the keyboard back."""
+        if self.isHidden():
+            return
+        self._window.removeEventFilter(self)
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
+        self.closed.emit()
+        self.deleteLater()
+
+    def set_note(self, text: str) -> None:
+        """Say something in the footer ("One field needs a look")."""
+        self.note.setText(text)
+
+    def hint_line(self) -> float:
+        """Where the hairline over the footer runs."""
+        return float(self._foot.y())
+
+    def _place(self) -> None:
+        wide = min(self._width, self.width() - 48)
+        content = self._scroll.widget()
+        layout = content.layout()
+        need = layout.totalHeightForWidth(wide - 2) if layout is not None and layout.hasHeightForWidth() else content.sizeHint().height()
+        rest = self.panel.layout().totalMinimumHeightForWidth(wide) if self.panel.layout().hasHeightForWidth() else self.panel.layout().minimumSize().height()
+        rest -= self._scroll.minimumSizeHint().height()
+        tall = min(self._height or need + rest, self.height() - 48)
+        self.panel.setGeometry((self.width() - wide) // 2, max(24, (self.height() - tall) // 2), wide, tall)
+
+    def refit(self) -> None:
+        """Fit the height to a changed content."""
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+            self._place()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        focus = QApplication.focusWidget()
+        here = focus if focus is not None and self.isAncestorOf(focus) else self
+        widget = here
+        for _ in range(2000):
+            widget = widget.nextInFocusChain() if next else widget.previousInFocusChain()
+            if widget is here:
+                break
+            usable = self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled()
+            if usable and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget is not self._scroll and widget.focusProxy() is None:
+                widget.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+                self._scroll.ensureWidgetVisible(widget) if self._scroll.isAncestorOf(widget) else None
+                return True
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.primary.isEnabled() and self.primary.isVisible():
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier or isinstance(QApplication.focusWidget(), QLineEdit):
+                self.primary.click()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), current_theme().colour("scrim"))
+
+
+class _Panel(PaintedWidget):
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        self._sheet = sheet
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, rect = QPainter(self), current_theme(), bounds(self)
+        rounded(painter, rect, theme.colour("surface"), theme.colour("line"), 12)
+        hairline(painter, 1, self._sheet.hint_line(), rect.width() - 2, self._sheet.hint_line())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()

@@ -1,0 +1,92 @@
+"""The header of a table: small, muted, sorting by click, column chooser by right click."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView
+
+from views.theme import current_theme
+from views.theme.paint import LEFT, RIGHT, check_box, draw_text, hairline
+from views.widgets.base import tip
+
+if TYPE_CHECKING:
+    from views.widgets.table import DataTable
+
+
+class TableHeader(QHeaderView):
+    """Belongs to a DataTable. `all_toggled(on)` when its check box is pressed, `chooser_wanted(global point)` on right click."""
+
+    all_toggled = Signal(bool)
+    chooser_wanted = Signal(QPoint)
+
+    def __init__(self, table: "DataTable") -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.resized_by_hand = False
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setMinimumSectionSize(24)
+        self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.sectionClicked.connect(self._clicked)
+
+    @Slot()
+    def restyle(self) -> None:
+        """The theme changed."""
+        self.setFixedHeight(current_theme().px(30))
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), current_theme().px(30))
+
+    @Slot(int)
+    def _clicked(self, section: int) -> None:
+        model = self.model()
+        columns = getattr(model, "columns", None)
+        if columns is None:
+            return
+        if section == 0 and getattr(model, "checkable", False):
+            self.all_toggled.emit(len(model.checked) < len(model.rows))
+            self.viewport().update()
+        elif columns[section].sort is not None:
+            same = self.sortIndicatorSection() == section
+            down = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder if same else columns[section].right
+            order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+            self.setSortIndicator(section, order)
+            model.sort(section, order)
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        before = [self.sectionSize(place) for place in range(self.count())]
+        super().mouseReleaseEvent(event)
+        if self.cursor().shape() == Qt.CursorShape.SplitHCursor and before:
+            self.resized_by_hand = True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.chooser_wanted.emit(event.globalPos())
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme, model = current_theme(), self.model()
+        painter.fillRect(rect, theme.colour("surface"))
+        left, right = self._table.edges(section)
+        box = QRectF(rect).adjusted(left, 0, -right, -1)
+        if section == 0 and getattr(model, "checkable", False):
+            on = bool(model.rows) and len(model.checked) == len(model.rows)
+            check_box(painter, QRectF(box.x(), 0, 14, rect.height()), on, bool(model.checked) and not on)
+        else:
+            title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+            sorted_here = self.sortIndicatorSection() == section
+            if sorted_here:
+                title += " ↓" if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder else " ↑"
+            side = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+            align = RIGHT if side is not None and Qt.AlignmentFlag(side) & RIGHT else LEFT
+            draw_text(painter, box, title, "ink" if sorted_here else "muted", theme.font("caption_strong"), align, background="surface")
+        inset = self._table.inset
+        start = inset if section == self._table.first_shown() else 0
+        end = inset if section == self._table.last_shown() else 0
+        hairline(painter, rect.x() + start, rect.bottom(), rect.right() - end, rect.bottom())
+
+    def tooltip(self, section: int) -> str:
+        """The whole title."""
+        return tip(str(self.model().headerData(section, Qt.Orientation.Horizontal) or ""))
