@@ -1,0 +1,1 @@
+"""Goals: what is to be reached by when, and where we stand."""
