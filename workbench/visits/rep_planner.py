@@ -1,0 +1,177 @@
+"""The hand plan of one rep: a route for each day worked, and the customers that wait to be put on one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from workbench.visits.day_route import NOWHERE, DayRoute, Stop
+from workbench.visits.left_out import LeftOutReasons
+from workbench.visits.problem import ALL_DAY, KeptVisit, LeftOut, PlanCustomer, PlannedVisit, PlanRep, Problem
+from workbench.visits.roads import Roads
+from workbench.visits.travel import Place
+from workbench.visits.waiting import Waiting
+
+MOST_LOOKED_AT = 400
+"""Of more customers due on one day, only the most urgent are looked at: a fresh import of 100,000 must not stop the planner."""
+DAYS_TRIED_AGAIN = 20
+
+
+class RepPlanner:
+    """One rep's window: a route a worked day, and the customers that wait for a visit."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        rep: PlanRep,
+        own: list[PlanCustomer],
+        customers: dict[int, PlanCustomer],
+        open_due: dict[int, tuple[date, ...]],
+        kept_of_customer: dict[int, list[KeptVisit]],
+    ) -> None:
+        self.problem, self.rep, self.customers = problem, rep, customers
+        self.kept = [visit for visit in problem.kept if visit.rep_id == rep.id]
+        placed = dict.fromkeys([customer.id for customer in own] + [visit.customer_id for visit in self.kept])
+        self.node = {customer_id: number for number, customer_id in enumerate(placed, start=1)}
+        self.roads = Roads(problem.travel, [rep.start, *(self._place(customer_id) for customer_id in self.node)])
+        self.planned: dict[tuple[int, date], date] = {}
+        self.days = self._routes()
+        self.workable = frozenset(self.days)
+        self.waiting = [
+            Waiting(
+                customer,
+                self.node[customer.id],
+                open_due[customer.id],
+                [visit.day for visit in kept_of_customer[customer.id]],
+                frozenset(weekday for weekday in range(7) if self._fits_alone(customer, weekday)),
+            )
+            for customer in own
+        ]
+
+    def _place(self, customer_id: int) -> Place | None:
+        customer = self.customers.get(customer_id)
+        return customer.place if customer else None
+
+    def _routes(self) -> dict[date, DayRoute]:
+        fixed: dict[date, list[Stop]] = defaultdict(list)
+        for visit in self.kept:
+            node = self.node[visit.customer_id] if self._place(visit.customer_id) else NOWHERE
+            fixed[visit.day].append(Stop(visit.customer_id, node, visit.end - visit.start, ALL_DAY, visit.start, fixed=True))
+        routes = {}
+        for offset in range((self.problem.last - self.problem.first).days + 1):
+            day = self.problem.first + timedelta(days=offset)
+            hours = self.rep.hours[day.weekday()]
+            if hours and day.weekday() in self.problem.weekdays and day not in self.problem.closed:
+                routes[day] = DayRoute(self.roads, hours, self.problem.lunch, fixed[day])
+        return routes
+
+    def _fits_alone(self, customer: PlanCustomer, weekday: int) -> bool:
+        hours, opening = self.rep.hours[weekday], customer.opening[weekday]
+        if hours is None or opening is None or weekday not in self.problem.weekdays:
+            return False
+        route = DayRoute(self.roads, hours, self.problem.lunch, [])
+        node = self.node[customer.id]
+        return route.insert(Stop(customer.id, node, customer.duration, opening), route.detour(node, customer.duration))
+
+    def fill_days(self) -> None:
+        """For each day: the most overdue customer of the best tier first, then the nearest that is due, until the day is full."""
+        begins = {waiting.customer.id: waiting.from_day(waiting.due[0], self.problem.first, self.workable) for waiting in self.waiting}
+        for day, route in self.days.items():
+            ready = [
+                waiting
+                for waiting in self.waiting
+                if waiting.due and begins[waiting.customer.id] <= day and day.weekday() in waiting.free_weekdays and waiting.gaps_allow(day)
+            ]
+            for waiting in self._fill(day, route, ready):
+                if waiting.due:
+                    begins[waiting.customer.id] = waiting.from_day(waiting.due[0], self.problem.first, self.workable)
+
+    def _fill(self, day: date, route: DayRoute, ready: list[Waiting]) -> list[Waiting]:
+        pool = sorted(ready, key=lambda waiting: waiting.urgency(day))[:MOST_LOOKED_AT]
+        done: list[Waiting] = []
+        while pool:
+            first = pool.pop(0)
+            if self._put(day, route, first, first.due[0]):
+                done.append(first)
+                break
+        while pool:
+            near = []
+            for order, waiting in enumerate(pool):
+                options = route.detour(waiting.node, waiting.customer.duration)
+                if options:
+                    near.append((options[0][0], order, waiting))
+            near.sort(key=lambda entry: entry[:2])
+            pool = []
+            for index, (_, _, waiting) in enumerate(near):
+                if self._put(day, route, waiting, waiting.due[0]):
+                    done.append(waiting)
+                    rest = near[index + 1 :]
+                    rest.sort(key=lambda entry: entry[1])
+                    pool = [entry[2] for entry in rest]
+                    break
+        return done
+
+    def _put(self, day: date, route: DayRoute, waiting: Waiting, due: date) -> bool:
+        customer = waiting.customer
+        opening = customer.opening[day.weekday()]
+        if opening is None:
+            return False
+        stop = Stop(customer.id, waiting.node, customer.duration, opening)
+        if not route.insert(stop, route.detour(waiting.node, customer.duration)):
+            return False
+        waiting.add(day, due)
+        self.planned[customer.id, day] = due
+        return True
+
+    def try_days_before(self) -> None:
+        """Try what is left on the days nearest to its due day that its gaps allow, not earlier than half its cadence."""
+        rest = [(waiting.customer.tier_rank, due, waiting.customer.id, waiting) for waiting in self.waiting for due in waiting.due]
+        nearest: dict[date, list[date]] = {}
+        for _, due, _, waiting in sorted(rest, key=lambda entry: entry[:3]):
+            if due not in nearest:
+                nearest[due] = sorted(self.days, key=lambda day: (abs((day - due).days), day))[:DAYS_TRIED_AGAIN]
+            earliest, minutes = due - timedelta(days=int(waiting.customer.cadence.days / 2)), waiting.customer.duration
+            for day in nearest[due]:
+                fits = minutes <= self.days[day].free_minutes() and day >= earliest and day.weekday() in waiting.free_weekdays
+                if fits and waiting.gaps_allow(day) and self._put(day, self.days[day], waiting, due):
+                    break
+
+    def visits(self, answers: dict[int, date | None]) -> list[PlannedVisit]:
+        """All visits of the rep, kept ones included, with the drive to each."""
+        by_day: dict[date, list[PlannedVisit]] = defaultdict(list)
+        late = {waiting.customer.id for waiting in self.waiting if waiting.was_late}
+        for day, route in self.days.items():
+            for stop in route.stops():
+                if not stop.fixed:
+                    due = self.planned[stop.customer, day]
+                    why = self._why(self.customers[stop.customer], due, stop.customer in late)
+                    by_day[day].append(PlannedVisit(stop.customer, self.rep.id, day, stop.start, stop.end, 0, 0.0, False, due, why))
+        for kept in self.kept:
+            answered = answers.get(kept.id)
+            customer = self.customers.get(kept.customer_id)
+            why = self._why(customer, answered, False) if customer and answered else "hand"
+            by_day[kept.day].append(
+                PlannedVisit(kept.customer_id, self.rep.id, kept.day, kept.start, kept.end, 0, 0.0, True, answered, why, kept.id)
+            )
+        done = {visit.id for visit in self.kept if visit.done}
+        return [visit for day in by_day.values() for visit in self._with_drives(day) if visit.visit_id not in done]
+
+    def _why(self, customer: PlanCustomer, due: date, was_late: bool) -> str:
+        if not customer.seen_before and due == customer.due[0]:
+            return "first"
+        return "overdue" if was_late and due == customer.due[0] else "due"
+
+    def _with_drives(self, visits: list[PlannedVisit]) -> Iterator[PlannedVisit]:
+        here = self.rep.start
+        for visit in sorted(visits, key=lambda visit: (visit.start, visit.end, visit.customer_id)):
+            place = self._place(visit.customer_id)
+            leg = self.problem.travel.leg(here, place)
+            here = place or here
+            yield replace(visit, travel_minutes=leg.minutes, travel_km=leg.km)
+
+    def left_out(self) -> list[LeftOut]:
+        """What found no room, with the reason."""
+        reasons = LeftOutReasons(self.problem, self.rep, sorted(self.days))
+        return [reasons.of(waiting, due) for waiting in self.waiting for due in waiting.due]
