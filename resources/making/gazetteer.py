@@ -13,6 +13,11 @@ DEGREES = 10_000
 TOWNLESS = {"東京都": [("利島村", 34.529, 139.282)], "熊本県": [("球磨郡湯前町", 32.283, 130.983)]}
 """Municipalities the package lists without any town: their offices."""
 
+WARDS_OF_2024 = {"中区": "中央区", "東区": "中央区", "西区": "中央区", "南区": "中央区", "北区": "浜名区", "浜北区": "浜名区"}
+"""Hamamatsu drew its wards anew on 1 January 2024, after the package was made."""
+NORTH_TO_CENTRE = ("三方原町", "東三方町", "豊岡町", "三幸町", "大原町", "根洗町", "初生町")
+"""Towns of its former 北区 that went to 中央区."""
+
 
 def make(store: Packages, resources: Path) -> None:
     """Write resources/gazetteer."""
@@ -33,13 +38,10 @@ def _japan(store: Packages, resources: Path, folder: Path) -> None:
     for number, (prefecture, cities) in enumerate(listed.items(), 1):
         index.append(prefecture)
         blocks: list[str] = []
-        for city in cities:
-            rows = json.loads((source / "ja" / prefecture / f"{city}.json").read_text(encoding="utf-8"))
-            rows = [row for row in rows if row["lat"] is not None]
-            if rows:
-                lat, lng = _middle([row["lat"] for row in rows]), _middle([row["lng"] for row in rows])
-                index.append(f"{city}\t{lat}\t{lng}")
-                blocks.append(f"#{city}\n" + "".join(_lines(rows, lat, lng)))
+        for city, rows in _rows(source / "ja" / prefecture, cities).items():
+            lat, lng = _middle([row["lat"] for row in rows]), _middle([row["lng"] for row in rows])
+            index.append(f"{city}\t{lat}\t{lng}")
+            blocks.append(f"#{city}\n" + "".join(_lines(rows, lat, lng)))
         for city, lat, lng in TOWNLESS.get(prefecture, ()):
             index.append(f"{city}\t{round(lat * DEGREES)}\t{round(lng * DEGREES)}")
             blocks.append(f"#{city}\n")
@@ -49,9 +51,28 @@ def _japan(store: Packages, resources: Path, folder: Path) -> None:
         "geolonia-japanese-addresses", "Geolonia address data (from MLIT position reference information and Japan Post)",
         f"PyPI {TOWNS} {TOWNS_VERSION}", "CC BY 4.0 (data); MIT (package)",
         ("gazetteer/japan/[0-9][0-9].tsv.xz", "gazetteer/japan/municipalities.tsv.xz"),
-        "rounded to 0.0001 degree, rows without a position left out, packed",
+        "rounded to 0.0001 degree, rows without a position left out, wards of Hamamatsu as of 2024, packed",
     )
     licences.write(resources, notice, licences.CC_BY, next(package.glob("*.dist-info/LICENSE.txt")))
+
+
+def _rows(folder: Path, cities: list[str]) -> dict[str, list[dict]]:
+    """Municipality -> its rows that have a position, in the order of `cities`."""
+    found: dict[str, list[dict]] = {}
+    for city in cities:
+        rows = json.loads((folder / f"{city}.json").read_text(encoding="utf-8"))
+        for row in rows:
+            if row["lat"] is not None:
+                found.setdefault(_ward_of_2024(city, row["town"]), []).append(row)
+    return found
+
+
+def _ward_of_2024(city: str, town: str) -> str:
+    name, former = city[:3], city[3:]
+    if name != "浜松市" or former not in WARDS_OF_2024:
+        return city
+    moved = former == "北区" and town.startswith(NORTH_TO_CENTRE)
+    return name + ("中央区" if moved else WARDS_OF_2024[former])
 
 
 def _middle(values: list[float]) -> int:

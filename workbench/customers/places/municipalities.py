@@ -38,7 +38,8 @@ class Found:
 def find(number: int, rest: str, near: int | None) -> Found | None:
     """The municipality and town that `rest` begins with, inside prefecture `number` (0: anywhere).
 
-    `near` is the municipality of the postal code; it decides between namesakes. None when nothing fits or namesakes remain.
+    `near` is the municipality of the postal code; it decides between namesakes. None when nothing fits or namesakes remain, as for
+    a ward's name alone.
     """
     fallback: Found | None = None
     for spellings in (_spellings(), _wards()):
@@ -50,7 +51,7 @@ def find(number: int, rest: str, near: int | None) -> Found | None:
                 found = _town(members, rest[end:], near)
                 if found and found.town:
                     return found
-                fallback = fallback or found
+                fallback = fallback or (found if number or rest[:end] not in _wards() else None)
     return fallback
 
 
