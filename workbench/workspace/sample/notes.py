@@ -1,0 +1,68 @@
+"""What reps wrote down after a visit, in both languages."""
+
+from workbench.workspace.sample.customers import MACHINERY, MEDICAL, OPTICS, PUMPS, SPRINGS
+
+Text = tuple[str, str]
+
+MET: tuple[Text, ...] = (
+    ("Repeat order likely next month; wants the price held", "来月リピートの見込み。価格据え置きを希望"),
+    ("New buyer since April, walked him through our catalogue", "4月に担当交代。製品カタログを一通り説明"),
+    ("Stock is high, nothing before the end of the quarter", "在庫多め。四半期末までは動きなし"),
+    ("Asked for a quote by Friday, 200 pieces", "金曜までに200個の見積りを依頼された"),
+    ("Happy with the last lot, no rejects", "前回ロットは不良ゼロで好評"),
+    ("Two burrs in the last lot; we exchange them", "前回ロットにバリ2個。交換で対応"),
+    ("Compares us with Webparts on price, values our lead time", "ウェブパーツと価格を比較中。納期は当社を評価"),
+    ("Drawing review, two tolerances can be relaxed", "図面確認。公差2か所は緩められる"),
+    ("Wants the lead-time guarantee in writing", "納期保証を書面で欲しいとのこと"),
+    ("Shop tour agreed for next month", "来月の工場見学が決まった"),
+    ("Budget for the new line is decided in December", "新ラインの予算は12月に決まる"),
+    ("Second plant also buys turned parts; asked for a name", "第二工場でも旋盤品を購入。担当者の紹介を頼んだ"),
+    ("Short visit; all parts on schedule", "短時間の訪問。納期はすべて予定どおり"),
+    ("Asks for material certificates with every delivery", "納品ごとに材料証明書を希望"),
+    ("Rival quoted nine days, we offered six", "他社は9日、当社は6日で提案"),
+    ("Design review moved by a week", "設計レビューが1週間延期"),
+)
+BY_INDUSTRY: dict[int, tuple[Text, ...]] = {
+    MEDICAL: (
+        ("Prototype needed before the design review; 48 hours convinced them", "設計レビュー前に試作が必要。48時間が決め手"),
+        ("Asked for our ISO 13485 certificate", "ISO 13485の認証書を求められた"),
+        ("Titanium surface better than their own spec", "チタンの表面粗さは先方規格以上"),
+        ("Second design team is interested in trial batches", "もう一つの設計チームも試作ロットに関心"),
+    ),
+    OPTICS: (
+        ("Wants the inspection report in the box with each lot", "毎ロット、箱に検査成績書を入れてほしい"),
+        ("Mirror mounts held two microns, asks for a repeat lot", "ミラーマウントは2μm以内。リピートの相談"),
+        ("Incoming inspection takes them three hours a month", "受入検査に月3時間かかっている"),
+    ),
+    PUMPS: (
+        ("Stainless shafts: lead time matters more than price", "ステンレスシャフトは価格より納期重視"),
+        ("Lost a lot to a rival because our quote took four days", "見積りに4日かかり他社に流れた"),
+    ),
+    SPRINGS: (
+        ("Punch life doubled with our coating partner", "コーティング協力先でパンチ寿命が倍に"),
+        ("Tooling budget is spent until spring", "金型予算は春まで使い切り"),
+    ),
+    MACHINERY: (
+        ("Sleeves rev. C approved", "スリーブ改訂Cを承認"),
+        ("Looks for 5-axis capacity from January", "1月から5軸加工の外注先を探している"),
+        ("Overhaul in August, spare shafts needed before", "8月に定期修理。その前に予備シャフトが必要"),
+    ),
+}
+BY_PHONE: tuple[Text, ...] = (
+    ("By phone: nothing new, call again next quarter", "電話：変わりなし。次の四半期にまた連絡"),
+    ("By phone: sends a drawing next week", "電話：来週図面を送るとのこと"),
+    ("By phone: stock lasts until the new year", "電話：在庫は年明けまである"),
+    ("Online call: shown the same-day quote page", "オンライン：即日見積りのページを紹介"),
+)
+MISSED: tuple[Text, ...] = (
+    ("Called away to the works; new date agreed", "工場対応で不在。日程を改めた"),
+    ("Left samples at the gate", "不在。守衛所に見本を預けた"),
+    ("Off sick; will ring back", "体調不良で休み。折り返し連絡をもらう"),
+)
+SPECIAL: dict[str, Text] = {
+    "Kishiwada Hydraulics": ("Third order since July; new press line starts in spring", "7月から3件目の注文。新プレスラインは春に稼働"),
+    "Yao Lens": ("First visit: buyer wants to see a sample first", "初回訪問。まず見本を見たいとのこと"),
+    "Minoh Robotics": ("Two test pieces for the wrist joint", "手首関節のテストピース2個"),
+    "Akashi Conveyors": ("Rollers fine; next need in spring", "ローラー好調。次は春の予定"),
+}
+"""What came of the visits just before today."""
