@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from workbench.strings import marked, tr
@@ -55,13 +55,12 @@ FRAME_ACTIONS = (
 _SPEC = "spec"
 
 
-def build(spec: ActionSpec, parent: QObject, slot: Callable[[], object], *, context: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut) -> QAction:
+def build(spec: ActionSpec, parent: QObject, slot: Callable[[], object]) -> QAction:
     """Make the QAction of a spec. `slot` is a bound method; the label is set by `retranslate`."""
     action = QAction(parent)
     action.setObjectName(spec.name)
     action.setProperty(_SPEC, spec)
     action.setShortcuts([QKeySequence(key) for key in spec.keys])
-    action.setShortcutContext(context)
     action.triggered.connect(slot)
     retranslate(action)
     return action

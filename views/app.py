@@ -1,7 +1,6 @@
 """Starting the window: application, look, language, what happens with faults, and which file is shown first."""
 
 import logging
-import os
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -13,12 +12,11 @@ from views import settings as declared
 from views.settings import Settings
 from views.theme import Theme, install
 from views.window import Window
-from workbench import folders
+from workbench import log
 from workbench.errors import WorkbenchError
 from workbench.strings import set_language
 
 _log = logging.getLogger("asaichi")
-LOG_LIMIT = 1_000_000
 LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -30,9 +28,11 @@ LEVELS = {
 
 def run(path: Path | None = None) -> int:
     """Show the window and return when it is closed. `path` is the file to open, else the last one, else the welcome page is shown."""
-    start_log()
+    log.start()
     app = application()
+    qInstallMessageHandler(qt_message)
     shell = Shell(app, Settings())
+    sys.excepthook = shell.fault
     shell.open_first(path)
     shell.window.show()
     return app.exec()
@@ -60,8 +60,6 @@ class Shell(QObject):
         self.theme: Theme = install(app, settings.get(declared.THEME), settings.get(declared.TEXT_SIZE) / 100)
         self.window = Window(settings, self.theme)
         settings.changed.connect(self._changed)
-        sys.excepthook = self.fault
-        qInstallMessageHandler(qt_message)
 
     def open_first(self, path: Path | None) -> None:
         """Open `path` or the last file; where there is none, or it cannot be opened, the welcome page."""
@@ -110,16 +108,3 @@ def chosen_language(settings: Settings) -> str:
 def qt_message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     """Qt's own messages go to the log."""
     logging.getLogger("qt").log(LEVELS.get(kind, logging.WARNING), "%s", text)
-
-
-def start_log() -> None:
-    """Log to one file in the state folder; an older one over a megabyte is kept beside it as `.old`."""
-    folder = folders.state_dir()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / "asaichi.log"
-        if file.exists() and file.stat().st_size > LOG_LIMIT:
-            os.replace(file, file.with_suffix(".old"))
-        logging.basicConfig(filename=file, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", encoding="utf-8")
-    except OSError:
-        logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")

@@ -12,6 +12,7 @@ from views.panes import PANES, STEPS
 from views.settings import INSPECTOR, LAST_FOLDER, THEME
 from workbench.errors import WorkbenchError
 from workbench.strings import marked, tr
+from workbench.workspace import backups
 
 if TYPE_CHECKING:
     from views.window import Window
@@ -96,6 +97,7 @@ class Commands(QObject):
     def do_save_copy(self) -> None:
         dialog = self._file_dialog(tr("Save a copy"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setDefaultSuffix(files.WORKSPACE_ENDING)
         dialog.setNameFilters([tr("Asaichi files (*.asaichi)")])
         dialog.fileSelected.connect(self._copy_chosen)
@@ -108,7 +110,7 @@ class Commands(QObject):
         if frame is None:
             return
         try:
-            files.save_copy(frame.context.workspace, Path(path))
+            backups.save_copy(frame.context.workspace.path, Path(path))
         except WorkbenchError as error:
             self.window.show_problem(error)
         else:
@@ -123,7 +125,7 @@ class Commands(QObject):
         frame = self.window.frame
         if frame is not None:
             frame.context.jobs.run(
-                "check", files.check, frame.context.workspace.path, on_done=self._checked, on_error=self.window.show_problem,
+                "check", files.check_job, frame.context.workspace.path, on_done=self._checked, on_error=self.window.show_problem,
                 label=tr("Check the file"), owner=frame,
             )
 

@@ -1,15 +1,13 @@
 """Opening, copying and checking files from the window: what to do with the paths that dialogs and drops bring."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from views.settings import Settings
 from workbench import folders
-from workbench.errors import BadInput, CannotDo, WorkbenchError
-from workbench.strings import language, tr
-from workbench.workspace import Workspace, trouble
+from workbench.errors import CannotDo, WorkbenchError
+from workbench.strings import language
+from workbench.workspace import Workspace
 
 WORKSPACE_ENDING = ".asaichi"
 LIST_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -62,20 +60,7 @@ def is_workspace(path: Path) -> bool:
     return path.suffix.lower() == WORKSPACE_ENDING
 
 
-def save_copy(workspace: Workspace, path: Path) -> None:
-    """Write the whole file as it is now to `path`, in place of what is there. Raises WorkbenchError where that cannot be."""
-    if path.resolve() == workspace.path.resolve():
-        raise BadInput(tr("A copy cannot replace the open file itself."), "", tr("Choose another name."))
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.unlink(missing_ok=True)
-        workspace.snapshot(beside)
-        os.replace(beside, path)
-    except OSError as error:
-        raise trouble.of_system(error, path) from None
-
-
-def sample_path(settings: Settings) -> Path:
+def sample_path() -> Path:
     """The sample company opened last, or a fresh one in the user's documents."""
     from workbench.workspace import sample
 
@@ -84,9 +69,9 @@ def sample_path(settings: Settings) -> Path:
     return path
 
 
-def check(report: Callable[..., None], path: Path) -> tuple[str, ...]:
+def check_job(report: Callable[..., None], path: Path) -> tuple[str, ...]:
     """A job: the faults of the file, in sentences."""
-    from workbench.workspace.checking import problems
+    from workbench.workspace.check import check
 
     report(0.0)
-    return problems(path)
+    return check(path).problems

@@ -55,6 +55,10 @@ class Frame(QWidget):
         self.announcer = Announcer(context.workspace, self)
         self.announcer.changed.connect(self._changed)
 
+    def take_focus(self) -> None:
+        """The keyboard goes to the pane."""
+        (self.pane or self.stage).setFocus()
+
     def _lay_out(self) -> None:
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)

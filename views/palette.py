@@ -99,7 +99,7 @@ class Palette(QWidget):
         self.field.setPlaceholderText(tr("Find or do anything"))
         self.field.setAccessibleName(tr("Find or do anything"))
         self.list.setAccessibleName(tr("Found"))
-        words = (tr("choose"), tr("open"), tr("what can be done with it"), tr("only actions"), tr("only customers"))
+        words = (tr("choose"), tr("open"), tr("what can be done"), tr("only actions"), tr("only customers"))
         for hint, word in zip(self.hints, words, strict=True):
             hint.set_text(word)
         self.field.setText(text)

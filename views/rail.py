@@ -14,7 +14,7 @@ from workbench.strings import ntr, tr
 
 INSET_LEFT, INSET_RIGHT = 10, 9
 RING, RING_LEFT, TEXT_LEFT = 20, 10, 40
-STEP_HEIGHT, PANE_HEIGHT, BRAND_HEIGHT, FOOT_HEIGHT = 34, 28, 54, 44
+STEP_HEIGHT, PANE_HEIGHT, BRAND_HEIGHT, FOOT_HEIGHT = 34, 28, 52, 44
 
 
 class RailItem(QAbstractButton):
@@ -170,7 +170,7 @@ class Rail(QWidget):
         self._last_in_step: dict[int, str] = {}
         self._waits: Mapping[str, int] = {}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(INSET_LEFT, 0, INSET_RIGHT, 0)
+        layout.setContentsMargins(INSET_LEFT, 0, INSET_RIGHT, 6)
         layout.setSpacing(2)
         self.brand = Brand(self)
         self.brand.clicked.connect(self.menu_asked)

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from views import dialogs, files, panes
@@ -52,6 +52,7 @@ class Window(QMainWindow):
         self.menu = AppMenu(self)
         self.menu.recent_chosen.connect(self.open_path)
         self.palette_box = Palette(self, self._find)
+        self.palette_box.installEventFilter(self)
         self.drop_hint = DropHint(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -92,6 +93,7 @@ class Window(QMainWindow):
         self._close_sheet()
         self.palette_box.close_palette()
         self.sheet = dialogs.load(place)(self.context, self, **where)
+        self.sheet.installEventFilter(self)
         self.sheet.closed.connect(self._sheet_closed)
         self.sheet.open()
         self.commands.refresh()
@@ -134,6 +136,7 @@ class Window(QMainWindow):
         self.settings.remember_file(workspace.path)
         if panes.PANES:
             self.frame.show_pane(panes.PANES[0].name)
+            self.frame.take_focus()
         self.frame.translate()
         self.commands.refresh()
 
@@ -154,7 +157,7 @@ class Window(QMainWindow):
 
     def _open_sample(self) -> None:
         try:
-            self.open_path(files.sample_path(self.settings))
+            self.open_path(files.sample_path())
         except WorkbenchError as error:
             self.show_problem(error)
 
@@ -240,6 +243,16 @@ class Window(QMainWindow):
                 self.frame.context.workspace.close_merge()
             except WorkbenchError as error:
                 self.show_problem(error)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While a sheet or the palette has the keyboard, the shortcuts of what lies under it rest."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination())
+            under = (*self.commands.all(), *(self.frame.actions_here() if self.frame is not None else ()))
+            if any(pressed in action.shortcuts() for action in under):
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
 
     # ---- files dropped on the window
 

@@ -19,7 +19,7 @@ How to write a pane
   change of language, text size or theme.
 - `subtitle()` is the muted text beside the title, asked after each refresh. `title_text()` may replace the title.
 - `top_buttons()` returns at most two QActions, made by `self.action(ActionSpec(...), self.slot)`; all actions made so are in the palette and
-  the list of shortcuts. Their keys work while the pane has the focus or is shown.
+  the list of shortcuts. Their keys work while the pane is shown and no text field takes them.
 - `inspector` is a widget or None; the frame shows it at the right (300 to 372 px, Ctrl+I). Set it in `__init__`.
 - `arrive(**where)` is called after the pane is shown by `navigate(name, **where)`.
 - `self.change(tr("Change tier"), tiering.override, customer_id, "B")` runs one command as one undo step and shows a WorkbenchError above the
@@ -35,7 +35,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -123,7 +123,7 @@ class Pane(QWidget):
 
     def action(self, spec: ActionSpec, slot: Callable[[], object]) -> QAction:
         """Declare something this pane can do. `slot` is a bound method of the pane."""
-        made = actions.build(spec, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made = actions.build(spec, self, slot)
         made.setEnabled(not (spec.writes and self.context.workspace.read_only))
         self.addAction(made)
         self._actions.append(made)
