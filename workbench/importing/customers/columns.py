@@ -1,0 +1,113 @@
+"""Rows of a customer list as columns of values, piece by piece."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.importing.cells import column, folded_all, person, plain
+from workbench.importing.problems import Problem
+from workbench.importing.reading import Piece
+from workbench.importing.understand import Understood
+from workbench.importing.values.coordinates import degree, is_swapped, pair
+from workbench.strings import tr
+
+TEXTS = ("number", "name", "name_local", "industry", "country", "postal_code", "prefecture", "city", "address", "contact", "phone", "email", "note")
+PLAIN = ("number", "postal_code", "phone", "email")
+TOTALS = frozenset(("合計", "総合計", "総計", "小計", "計", "total", "grand total", "sum", "subtotal", "summe", "gesamt"))
+
+
+@dataclass(slots=True)
+class CustomerColumns:
+    """One piece of a customer list. `values` holds the text fields in the order of TEXTS; rows in `left_out` must not be taken over."""
+
+    lines: list[int]
+    values: dict[str, list[str]]
+    folded: list[str]
+    lat: list[float | None]
+    lng: list[float | None]
+    rep: list[str]
+    tags: list[str]
+    left_out: set[int]
+    problems: list[Problem]
+    notices: list[Problem]
+
+
+class CustomerReader:
+    """Turns pieces of a list into columns by one mapping."""
+
+    def __init__(self, understood: Understood) -> None:
+        """A reader for one list."""
+        index = understood.index
+        self.at = {name: index(name) for name in (*TEXTS, "first_name", "last_name", "rep", "tags", "lat", "lng", "lat_lng")}
+        self.name_column = understood.name_column
+        self.swapped: bool | None = None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The text fields that the list holds: only these are compared and changed."""
+        named = ("name",) if self.at["name"] is None else ()
+        contact = ("contact",) if self.at["contact"] is None and self.at["last_name"] is not None and self.at["name"] is not None else ()
+        return tuple(name for name in TEXTS if self.at[name] is not None or name in named or name in contact)
+
+    @property
+    def has_position(self) -> bool:
+        """Whether the list has coordinates."""
+        return self.at["lat_lng"] is not None or (self.at["lat"] is not None and self.at["lng"] is not None)
+
+    def read(self, piece: Piece) -> CustomerColumns:
+        """The values of a piece; rows without a name and totals are left out with their reason."""
+        rows = piece.rows
+        values = {name: column(rows, self.at[name], name == "note") for name in TEXTS}
+        for name in PLAIN:
+            if self.at[name] is not None:
+                values[name] = plain(values[name])
+        if self.at["postal_code"] is not None:
+            values["postal_code"] = [code.removeprefix("〒").strip() for code in values["postal_code"]]
+        self._names(rows, values)
+        problems, notices, left_out = list(piece.problems), [], set()
+        names = values["name"]
+        for row, name in enumerate(names):
+            if not name:
+                left_out.add(row)
+                problems.append(Problem(piece.lines[row], tr("No name."), "no_name", " ".join(rows[row]).strip()))
+            elif len(name) < 12 and name.casefold() in TOTALS:
+                left_out.add(row)
+                problems.append(Problem(piece.lines[row], tr("A total, not a customer."), "not_a_row", name))
+        lat, lng = self._positions(piece, notices)
+        return CustomerColumns(
+            piece.lines, values, folded_all(names), lat, lng, column(rows, self.at["rep"]), column(rows, self.at["tags"]), left_out, problems, notices
+        )
+
+    def _names(self, rows: list[list[str]], values: dict[str, list[str]]) -> None:
+        if self.name_column is not None and self.at["name"] is None:
+            values["name"] = column(rows, self.name_column)
+        if self.at["last_name"] is None:
+            return
+        people = [person(first, last) for first, last in zip(column(rows, self.at["first_name"]), column(rows, self.at["last_name"]), strict=True)]
+        companies = values["name"]
+        if self.at["contact"] is None and self.at["name"] is not None:
+            values["contact"] = [who if company and who != company else "" for company, who in zip(companies, people, strict=True)]
+        values["name"] = [company or who for company, who in zip(companies, people, strict=True)]
+
+    def _positions(self, piece: Piece, notices: list[Problem]) -> tuple[list[float | None], list[float | None]]:
+        rows = piece.rows
+        nothing: list[Any] = [None] * len(rows)
+        if self.at["lat"] is not None and self.at["lng"] is not None:
+            cells = [(row[self.at["lat"]], row[self.at["lng"]]) for row in rows]
+        elif self.at["lat_lng"] is not None:
+            joined = [row[self.at["lat_lng"]] for row in rows]
+            if self.swapped is None:
+                self.swapped = is_swapped(joined)
+            cells = [(cell, "") for cell in joined]
+        else:
+            return nothing, list(nothing)
+        lat, lng = nothing, list(nothing)
+        single = self.at["lat"] is None or self.at["lng"] is None
+        for row, (first, second) in enumerate(cells):
+            try:
+                point = pair(first, bool(self.swapped)) if single else (degree(first, 90), degree(second, 180))
+            except ValueError:
+                notices.append(Problem(piece.lines[row], tr("These coordinates are nowhere on the globe; taken over without them."), "no_position", first))
+                continue
+            if point and point[0] is not None and point[1] is not None and point != (0.0, 0.0):
+                lat[row], lng[row] = point
+        return lat, lng

@@ -1,0 +1,1 @@
+"""Order lists: rows into order lines, their customers found or made, written."""

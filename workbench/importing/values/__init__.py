@@ -1,0 +1,1 @@
+"""Cells become values: money and quantities as whole ten-thousandths, days as ISO text, coordinates as degrees."""
