@@ -1,0 +1,264 @@
+"""Who carries the revenue: bars by customer, the cumulated curve, and two thresholds to drag. It tries, it never saves."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from views.charts.base import Chart, Handle, line, pen, threshold_grip
+from views.theme import current_theme
+from views.theme.paint import CENTRE, LEFT, RIGHT, draw_text, rounded, text_width
+from workbench.formatting import number, percent
+from workbench.strings import ntr, tr
+
+MOST_BARS = 240
+
+
+class ParetoRow(NamedTuple):
+    """One customer, best first. `value` in any one unit; `text` is the amount as people read it."""
+
+    name: str
+    value: float
+    text: str = ""
+
+
+class Pareto(Chart):
+    """`set_rows(rows)`, best first; `set_thresholds(a, b)` in percent, as saved; `try_thresholds(a, b)` shows others beside the saved ones.
+
+    `trying(a, b)` while a line is dragged or moved by keys, `released(a, b)` when let go; both only by the user. Whoever crosses a
+    threshold gets the better tier, equal values share it.
+    """
+
+    trying = Signal(int, int)
+    released = Signal(int, int)
+
+    def __init__(self, height: int = 218, parent: QWidget | None = None) -> None:
+        super().__init__(height, parent)
+        self._rows: tuple[ParetoRow, ...] = ()
+        self._cumulated: list[float] = []
+        self.saved, self.tried = (80, 95), (80, 95)
+        self._a = Handle(self, threshold_grip("A"), 24, 22)
+        self._b = Handle(self, threshold_grip("B"), 24, 22)
+        for handle in (self._a, self._b):
+            handle.dropped.connect(self._drop)
+            handle.cancelled.connect(self._back)
+        self._a.dragged.connect(self._drag_a)
+        self._b.dragged.connect(self._drag_b)
+        self._a.stepped.connect(self._step_a)
+        self._b.stepped.connect(self._step_b)
+        self._tell()
+
+    def set_rows(self, rows: Sequence[ParetoRow]) -> None:
+        """Show other customers, best first."""
+        self._rows = tuple(ParetoRow(*row) for row in rows)
+        total, so_far, self._cumulated = sum(max(0.0, row.value) for row in self._rows) or 1.0, 0.0, []
+        for row in self._rows:
+            so_far += max(0.0, row.value)
+            self._cumulated.append(100 * so_far / total)
+        self._tell()
+
+    def set_thresholds(self, a: int, b: int) -> None:
+        """The saved thresholds; nothing is being tried."""
+        self.saved = self.tried = (a, b)
+        self._tell()
+
+    def try_thresholds(self, a: int, b: int) -> None:
+        """Show others without saving, and without a signal."""
+        self.tried = (a, b)
+        self._tell()
+
+    def counts(self, thresholds: tuple[int, int]) -> tuple[int, int, int]:
+        """How many are A, B and C under `thresholds`."""
+        a = self._ends(thresholds[0])
+        b = max(a, self._ends(thresholds[1]))
+        return a, b - a, len(self._rows) - b
+
+    def _ends(self, threshold: int) -> int:
+        """How many rows are at or before the one that crosses `threshold` percent."""
+        if not self._rows:
+            return 0
+        place = min(bisect_left(self._cumulated, threshold - 1e-9) + 1, len(self._rows))
+        while place < len(self._rows) and self._rows[place].value == self._rows[place - 1].value:
+            place += 1
+        return place
+
+    def _tell(self) -> None:
+        a, b, c = self.counts(self.tried)
+        self._a.name(tr("A ends at {share}", share=percent(self.tried[0] / 100)))
+        self._b.name(tr("B ends at {share}", share=percent(self.tried[1] / 100)))
+        words = [f"A {number(a)}", f"B {number(b)}", f"C {number(c)}", self._a.toolTip(), self._b.toolTip()]
+        self.describe(tr("Customers by revenue, cumulated"), ", ".join(words))
+        self._arrange()
+        self.update()
+
+    def retranslate(self) -> None:
+        self._tell()
+
+    # places
+
+    def plot(self) -> QRectF:
+        """The area of the bars."""
+        return QRectF(40, 14, max(60.0, self.width() - 40 - 26), max(40.0, self.height() - 14 - 26))
+
+    def y_of(self, share: float) -> float:
+        """Height of `share` percent."""
+        area = self.plot()
+        return area.bottom() - area.height() * share / 100
+
+    def _x(self, place: float) -> float:
+        area = self.plot()
+        return area.x() + area.width() * place / max(1, len(self._rows))
+
+    def _arrange(self) -> None:
+        right = self.plot().right() + 6
+        close = abs(self.y_of(self.tried[0]) - self.y_of(self.tried[1])) < 20
+        self._a.place(right, self.y_of(self.tried[0]) + (10 if close else 0))
+        self._b.place(right, self.y_of(self.tried[1]) - (10 if close else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    # moving
+
+    def _move(self, a: int, b: int) -> None:
+        if (a, b) != self.tried:
+            self.tried = (a, b)
+            self._tell()
+            self.trying.emit(a, b)
+
+    def _share(self, y: float) -> int:
+        area = self.plot()
+        return round(100 * (area.bottom() - y) / area.height())
+
+    @Slot(float)
+    def _drag_a(self, y: float) -> None:
+        self._move(max(1, min(self._share(y), self.tried[1])), self.tried[1])
+
+    @Slot(float)
+    def _drag_b(self, y: float) -> None:
+        self._move(self.tried[0], max(self.tried[0], min(self._share(y), 100)))
+
+    @Slot(int)
+    def _step_a(self, step: int) -> None:
+        self._move(max(1, min(self.tried[0] + step, self.tried[1])), self.tried[1])
+
+    @Slot(int)
+    def _step_b(self, step: int) -> None:
+        self._move(self.tried[0], max(self.tried[0], min(self.tried[1] + step, 100)))
+
+    @Slot()
+    def _drop(self) -> None:
+        self.released.emit(*self.tried)
+
+    @Slot()
+    def _back(self) -> None:
+        self._move(*self.saved)
+        self.released.emit(*self.tried)
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._grid(painter)
+        if not self._rows:
+            return
+        self._bars(painter)
+        curve = QPolygonF([QPointF(self._x(0), self.y_of(0))])
+        step = max(1, len(self._rows) // 800)
+        for place in [*range(0, len(self._rows), step), len(self._rows) - 1]:
+            curve.append(QPointF(self._x(place + 1), self.y_of(self._cumulated[place])))
+        painter.setPen(pen("ink", 2))
+        painter.drawPolyline(curve)
+        self._thresholds(painter)
+        self._words(painter)
+
+    def _grid(self, painter: QPainter) -> None:
+        area, font = self.plot(), current_theme().font("caption", tabular=True)
+        for share in (0, 50, 100):
+            y = self.y_of(share)
+            line(painter, area.x(), y, area.right(), y, pen("line"))
+            draw_text(painter, QRectF(0, y - 9, area.x() - 8, 18), percent(share / 100) if share else "0", "muted", font, RIGHT, elide=False)
+
+    def _bars(self, painter: QPainter) -> None:
+        theme, area = current_theme(), self.plot()
+        count = len(self._rows)
+        a, b = self._ends(self.saved[0]), self._ends(self.saved[1])
+        ta, tb = self._ends(self.tried[0]), self._ends(self.tried[1])
+        bars = min(count, MOST_BARS)
+        greatest = max(self._rows[0].value, 1e-9)
+        width = area.width() / bars
+        gap = 1.5 if width > 6 else 0.5 if width > 2.5 else 0
+        for bar in range(bars):
+            place = bar * count // bars
+            tier, then = _tier(place, a, b), _tier(place, ta, tb)
+            tall = max(1.0, area.height() * 0.7 * max(0.0, self._rows[place].value) / greatest)
+            box = QRectF(area.x() + bar * width + gap, area.bottom() - tall, max(0.5, width - 2 * gap), tall)
+            rounded(painter, box, theme.colour(tier, 1 if tier == then else 0.45), None, min(1.5, box.width() / 3))
+
+    def _thresholds(self, painter: QPainter) -> None:
+        for number_, role in ((1, "B"), (0, "A")):
+            tried, saved = self.tried[number_], self.saved[number_]
+            if tried != saved:
+                self._cut(painter, saved, role, dash=True)
+            self._cut(painter, tried, role, dash=False)
+
+    def _cut(self, painter: QPainter, threshold: int, role: str, dash: bool) -> None:
+        made = pen(role, 1, dash, 0.7 if dash else 1)
+        ends = self._ends(threshold)
+        x, y = self._x(ends), self.y_of(threshold)
+        line(painter, x, y, self.plot().right(), y, made)
+        line(painter, x, self.y_of(self._cumulated[ends - 1]), x, self.plot().bottom(), made)
+
+    def _words(self, painter: QPainter) -> None:
+        theme, area = current_theme(), self.plot()
+        strong, plain = theme.font("chip", tabular=True), theme.font("caption", tabular=True)
+        right = area.right() - 14
+        gap = self.y_of(self.tried[0]) - self.y_of(self.tried[1])
+        for place, role in ((1, "B"), (0, "A")):
+            tried, saved = self.tried[place], self.saved[place]
+            share = percent(tried / 100)
+            text = tr("{tier} to {share}", tier=role, share=share) if tried == saved else tr("{tier} to {share}, trying", tier=role, share=share)
+            above = role == "B" and gap < 34
+            y = self.y_of(tried) + (-19 if above else 2)
+            draw_text(painter, QRectF(right - 240, y, 240, 17), text, role, strong, RIGHT, elide=False, background="surface")
+            if tried != saved:
+                text = tr("{tier} to {share}, saved", tier=role, share=percent(saved / 100))
+                higher = saved > tried or abs(self.y_of(saved) - self.y_of(tried)) < 20
+                draw_text(painter, QRectF(right - 96 - 200, self.y_of(saved) + (-18 if higher else 2), 200, 17), text, "muted", plain, RIGHT, elide=False)
+        first = self._rows[0]
+        y = self.y_of(70)
+        left = self._x(1 if len(self._rows) <= MOST_BARS else len(self._rows) / MOST_BARS) + 7
+        curve = self._x(self._ends(66)) if self._cumulated else right
+        room = max(60.0, curve - left - 8) if curve - left > 60 else 110.0
+        if len(self._rows) > 3 and self._cumulated[0] < 60:
+            draw_text(painter, QRectF(left, y - 8, room, 17), first.name, "ink", theme.font("caption_strong"))
+            draw_text(painter, QRectF(left, y + 8, room, 17), first.text, "muted", plain)
+        x = self._x(self._ends(90))
+        words = tr("cumulated")
+        draw_text(painter, QRectF(max(area.x(), x - 8 - text_width(words, plain) - 30), self.y_of(99), 90, 17), words, "muted", plain, elide=False)
+        self._feet(painter)
+
+    def _feet(self, painter: QPainter) -> None:
+        theme, area = current_theme(), self.plot()
+        a, b = self._ends(self.saved[0]), self._ends(self.saved[1])
+        ta, tb = self._ends(self.tried[0]), self._ends(self.tried[1])
+        marks = sorted({0, a, b, ta, tb, len(self._rows)})
+        used = area.x() - 40
+        for start, end in zip(marks, marks[1:], strict=False):
+            tier, then = _tier(start, a, b), _tier(start, ta, tb)
+            moves = tier != then
+            text = ntr("{n} moves", "{n} move", end - start) if moves else f"{tier} {number(end - start)}"
+            font = theme.font("caption" if moves else "chip", tabular=True)
+            wide = text_width(text, font)
+            x = max(used + 6, (self._x(start) + self._x(end)) / 2 - wide / 2)
+            x = min(x, self.width() - wide)
+            draw_text(painter, QRectF(x, area.bottom() + 6, wide + 1, 17), text, "muted" if moves else tier, font, LEFT if wide else CENTRE, elide=False)
+            used = x + wide
+
+
+def _tier(place: int, a: int, b: int) -> str:
+    return "A" if place < a else "B" if place < b else "C"
