@@ -55,6 +55,7 @@ def face(name: str) -> Face:
 
     with writing:
         rl_config.trustedSchemes = ["data"]
+        rl_config.useA85 = 0
         font = _font_class()(name, str(FOLDER / f"{name}.ttf"), asciiReadable=False)
         pdfmetrics.registerFont(font)
         if name == BASE:

@@ -1,35 +1,33 @@
-"""QR codes as rectangles, and the map links in them: numbers only, no text of the owner's."""
+"""QR codes as stretches of dark modules, and the map links in them: numbers only, no text of the owner's."""
 
+import re
 from collections.abc import Sequence
-from itertools import groupby
 
 QUIET = 4
 """Empty modules around a code; readers need them."""
+MASK = 3
+"""Every reader reads every mask; weighing all eight takes ten times as long as the rest of the page."""
 STOPS_A_LINK = 9
-_MAPS = "https://www.google.com/maps/dir/?api=1&travelmode=driving"
+_DARK = re.compile(b"\x01+")
+_MAPS = "https://www.google.com/maps/dir/?api=1"
 
 Place = tuple[float, float]
 
 
-def matrix(text: str, error: str = "m") -> tuple[tuple[bool, ...], ...]:
-    """The dark modules of a code, row by row, without the quiet zone. Raises ValueError when the text is too long."""
+def matrix(text: str, error: str = "m") -> tuple[bytes, ...]:
+    """The modules of a code row by row, 1 for dark, without the quiet zone. Raises ValueError when the text is too long."""
     import segno
 
-    return tuple(tuple(bool(module) for module in row) for row in segno.make_qr(text, error=error, boost_error=False).matrix)
+    return tuple(bytes(row) for row in segno.make_qr(text, error=error, boost_error=False, mask=MASK).matrix)
 
 
-def rectangles(code: Sequence[Sequence[bool]], x: float, y: float, side: float) -> list[tuple[float, float, float, float]]:
-    """Dark stretches of a code drawn in a square of `side`, quiet zone included: x, y, across, down."""
-    module = side / (len(code) + 2 * QUIET)
-    found = []
-    for row, modules in enumerate(code):
-        column = 0
-        for dark, group in groupby(modules):
-            length = sum(1 for _ in group)
-            if dark:
-                found.append((x + (QUIET + column) * module, y + (QUIET + row) * module, length * module, module))
-            column += length
-    return found
+def stretches(code: Sequence[bytes]) -> list[tuple[int, int, int]]:
+    """The dark stretches of a code in modules, quiet zone counted: column, row, length."""
+    return [
+        (QUIET + dark.start(), QUIET + row, dark.end() - dark.start())
+        for row, modules in enumerate(code)
+        for dark in _DARK.finditer(modules)
+    ]
 
 
 def stop_link(place: Place) -> str:

@@ -18,11 +18,7 @@ def test_a_long_route_is_split_and_keeps_every_stop_in_order() -> None:
     assert found == [f"{lat:.5f},{lng:.5f}" for lat, lng in places]
 
 
-def test_rectangles_cover_the_dark_modules_and_leave_the_quiet_zone() -> None:
+def test_stretches_cover_the_dark_modules_and_leave_the_quiet_zone() -> None:
     code = qr.matrix("https://example.com/")
-    side = float(len(code) + 2 * qr.QUIET)
-    covered = set()
-    for x, y, across, down in qr.rectangles(code, 0, 0, side):
-        assert down == 1
-        covered |= {(round(y), round(x) + i) for i in range(round(across))}
+    covered = {(row, column + i) for column, row, length in qr.stretches(code) for i in range(length)}
     assert covered == {(r + qr.QUIET, c + qr.QUIET) for r, row in enumerate(code) for c, dark in enumerate(row) if dark}

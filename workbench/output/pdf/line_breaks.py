@@ -1,5 +1,7 @@
 """Where a line may end: at blanks, and between Japanese characters except before closing marks and after opening ones."""
 
+from functools import cache
+
 _NOT_FIRST = frozenset(
     "、。，．・：；？！ー―～」』）〉》】〕］｝’”々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜‐゠–…‥％℃°,.:;?!)]}%»›"
     "、。｡､」ｧｨｩｪｫｬｭｮｯｰﾞﾟ"
@@ -8,6 +10,7 @@ _NOT_LAST = frozenset("「『（〈《【〔［｛‘“￥＄£€$¥([{«‹")
 _WIDE = (("\u2e80", "\ua4cf"), ("\uf900", "\ufaff"), ("\ufe30", "\ufe4f"), ("\uff00", "\uffef"), ("\U0001f300", "\U0003ffff"))
 
 
+@cache
 def _wide(char: str) -> bool:
     return any(first <= char <= last for first, last in _WIDE)
 
@@ -30,6 +33,8 @@ def lines(text: str, widths: list[float], room: float) -> list[tuple[int, int]]:
 
     A word that is wider than a line is cut where the line is full.
     """
+    if sum(widths) <= room:
+        return [(0, _without_blanks(text, 0, len(text)))]
     found: list[tuple[int, int]] = []
     start, used, chance, i = 0, 0.0, 0, 0
     while i < len(text):

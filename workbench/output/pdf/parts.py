@@ -64,8 +64,9 @@ def chip(sheet: Sheet, right: float, top: float, text: str, ink: str = "muted", 
 
 def code(sheet: Sheet, x: float, top: float, side: float, text: str, error: str = "m") -> None:
     """A QR code in a square of `side`, quiet zone included, dark on white."""
+    modules = qr.matrix(text, error)
     sheet.box(x, top, side, side, fill="surface")
-    sheet.rectangles(qr.rectangles(qr.matrix(text, error), x, top, side), "ink")
+    sheet.stretches(x, top, side / (len(modules) + 2 * qr.QUIET), qr.stretches(modules))
 
 
 def foot(sheet: Sheet, left: str, right: str) -> None:

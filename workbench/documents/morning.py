@@ -1,0 +1,258 @@
+"""What a morning sheet says: one rep's day, read from the workspace."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models import Company, Customer, CustomerTier, Rep, Visit, VisitRule
+from workbench.documents import goal_line, instead, three_sentences
+from workbench.documents.instead import Instead
+from workbench.documents.three_sentences import ThreeSentences
+from workbench.documents.working_days import Pause, next_day_out, pause_on
+from workbench.strings import using_language
+from workbench.visits.cadence import Cadence
+from workbench.visits.calendar import monday_of
+from workbench.visits.travel import NO_DRIVE, Place, TravelRule
+from workbench.workspace.workspace import company_of
+
+
+@dataclass(frozen=True, slots=True)
+class MorningStop:
+    """One visit of the day. Times are minutes after midnight; travel is minutes from the stop before; `days_since` counts
+    from the last real visit, None where there was none."""
+
+    customer_id: int
+    start: int
+    end: int
+    tier: str
+    name: str
+    name_local: str
+    contact: str
+    phone: str
+    address: str
+    place: Place | None
+    travel_minutes: int
+    days_since: int | None
+    topics: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBar:
+    """Visits of the week: to all (`tier` empty) or to one tier. `announced` counts those done too; `target` is what the rules ask for,
+    or what is announced where no rule asks."""
+
+    tier: str
+    done: int
+    announced: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextDay:
+    """The next day with visits, or the next working day: how many there are and when the first begins."""
+
+    day: date
+    visits: int
+    start: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MorningSheet:
+    """One rep's day. `goal` is empty while the goal is a draft; `back` is when the rep is back, None without stops or places.
+
+    `pause` says why nobody goes out; with it, and on a day without stops, `next_day` names the next one.
+    """
+
+    company: str
+    language: str
+    rep_id: int
+    rep: str
+    day: date
+    goal: str
+    stops: tuple[MorningStop, ...]
+    travel_km: float
+    travel_minutes: int
+    back: int | None
+    sentences: ThreeSentences
+    week: tuple[WeekBar, ...]
+    instead: Instead | None
+    pause: Pause | None
+    next_day: NextDay | None
+
+
+def morning_sheets(session: Session, day: date, rep_ids: Sequence[int] | None = None) -> tuple[MorningSheet, ...]:
+    """The sheets of the given reps, or of all active ones in their order. Texts are in the company's language."""
+    company = company_of(session)
+    query = select(Rep).order_by(Rep.position, Rep.id)
+    query = query.where(Rep.active) if rep_ids is None else query.where(Rep.id.in_(rep_ids))
+    with using_language(company.language):
+        day_reader = _DayReader(session, company, day)
+        return tuple(day_reader.sheet(rep) for rep in session.scalars(query))
+
+
+def morning_sheet(session: Session, day: date, rep_id: int) -> MorningSheet | None:
+    """The sheet of one rep, None if there is no such rep."""
+    return next(iter(morning_sheets(session, day, (rep_id,))), None)
+
+
+class _DayReader:
+    """Reads once what all sheets of a day share."""
+
+    def __init__(self, session: Session, company: Company, day: date) -> None:
+        self.session, self.company, self.day = session, company, day
+        self.rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
+        self.travel = TravelRule(company.road_factor, company.near_km, company.near_kmh, company.far_kmh)
+        self.goal = goal_line.sentence(session, company, day)
+        self.counts = self._customers_by_rep()
+
+    def sheet(self, rep: Rep) -> MorningSheet:
+        stops = self._stops(rep)
+        start = _start(rep, self.company)
+        places = [stop.place for stop in stops if stop.place]
+        home = self.travel.leg(places[-1], start) if places else NO_DRIVE
+        km, minutes = self._travelled(rep)
+        week = self._week(rep)
+        pause = pause_on(self.session, self.company, rep, self.day) if not stops else None
+        return MorningSheet(
+            company=self.company.name,
+            language=self.company.language,
+            rep_id=rep.id,
+            rep=rep.name,
+            day=self.day,
+            goal=self.goal,
+            stops=stops,
+            travel_km=km + home.km,
+            travel_minutes=minutes + home.minutes,
+            back=stops[-1].end + home.minutes if places and start else None,
+            sentences=three_sentences.of(week, self.rules, self.counts.get(rep.id, {})),
+            week=week,
+            instead=instead.nearest_due(self.session, rep, self.day, stops, start, self.rules, self.travel) if stops else None,
+            pause=pause,
+            next_day=self._next_day(rep) if not stops else None,
+        )
+
+    def _stops(self, rep: Rep) -> tuple[MorningStop, ...]:
+        rows = self.session.execute(
+            select(Visit, Customer, CustomerTier.tier)
+            .join(Customer, Customer.id == Visit.customer_id)
+            .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
+            .where(Visit.rep_id == rep.id, Visit.day == self.day, Visit.status.in_(("planned", "done")))
+            .order_by(Visit.start, Visit.id)
+        ).all()
+        seen = last_seen(self.session, [customer.id for _, customer, _ in rows], self.day)
+        return tuple(self._stop(visit, customer, tier or "N", seen.get(customer.id)) for visit, customer, tier in rows)
+
+    def _stop(self, visit: Visit, customer: Customer, tier: str, seen: date | None) -> MorningStop:
+        rule = self.rules.get(tier)
+        place = Place(customer.lat, customer.lng) if customer.lat is not None and customer.lng is not None else None
+        return MorningStop(
+            customer_id=customer.id,
+            start=visit.start,
+            end=visit.end,
+            tier=tier,
+            name=customer.name,
+            name_local=customer.name_local,
+            contact=customer.contact,
+            phone=customer.phone,
+            address=address_of(customer),
+            place=place,
+            travel_minutes=visit.travel_minutes,
+            days_since=(self.day - seen).days if seen else None,
+            topics=visit.topics or customer.topics or (rule.topics if rule else ""),
+            done=visit.status == "done",
+        )
+
+    def _travelled(self, rep: Rep) -> tuple[float, int]:
+        km, minutes = self.session.execute(
+            select(func.coalesce(func.sum(Visit.travel_km), 0.0), func.coalesce(func.sum(Visit.travel_minutes), 0)).where(
+                Visit.rep_id == rep.id, Visit.day == self.day, Visit.status.in_(("planned", "done"))
+            )
+        ).one()
+        return float(km), int(minutes)
+
+    def _customers_by_rep(self) -> dict[int, dict[str, int]]:
+        rows = self.session.execute(
+            select(Customer.rep_id, func.coalesce(CustomerTier.tier, "N"), func.count())
+            .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
+            .where(Customer.archived.is_(False), Customer.rep_id.is_not(None))
+            .group_by(Customer.rep_id, func.coalesce(CustomerTier.tier, "N"))
+        )
+        found: dict[int, dict[str, int]] = {}
+        for rep_id, tier, count in rows:
+            found.setdefault(rep_id, {})[tier] = count
+        return found
+
+    def _week(self, rep: Rep) -> tuple[WeekBar, ...]:
+        monday = monday_of(self.day)
+        rows = self.session.execute(
+            select(func.coalesce(CustomerTier.tier, "N"), Visit.status, func.count())
+            .outerjoin(CustomerTier, CustomerTier.customer_id == Visit.customer_id)
+            .where(Visit.rep_id == rep.id, Visit.day.between(monday, monday + timedelta(days=6)), Visit.status.in_(("planned", "done")))
+            .group_by(func.coalesce(CustomerTier.tier, "N"), Visit.status)
+        )
+        done: dict[str, int] = {}
+        announced: dict[str, int] = {}
+        for tier, status, count in rows:
+            announced[tier] = announced.get(tier, 0) + count
+            done[tier] = done.get(tier, 0) + (count if status == "done" else 0)
+        customers = self.counts.get(rep.id, {})
+        bars = []
+        for tier in "ABCN":
+            target = _visits_a_week(self.rules.get(tier), customers.get(tier, 0)) or announced.get(tier, 0)
+            if target:
+                bars.append(WeekBar(tier, done.get(tier, 0), announced.get(tier, 0), target))
+        total = WeekBar("", sum(b.done for b in bars), sum(b.announced for b in bars), sum(b.target for b in bars))
+        return (total, *bars)
+
+    def _next_day(self, rep: Rep) -> NextDay | None:
+        found = self.session.execute(
+            select(Visit.day, func.count(), func.min(Visit.start))
+            .where(Visit.rep_id == rep.id, Visit.day > self.day, Visit.status == "planned")
+            .group_by(Visit.day)
+            .order_by(Visit.day)
+            .limit(1)
+        ).first()
+        if found:
+            return NextDay(found[0], found[1], found[2])
+        day = next_day_out(self.session, self.company, self.day)
+        return NextDay(day, 0, None) if day else None
+
+
+def last_seen(session: Session, customer_ids: Iterable[int], before: date) -> dict[int, date]:
+    """The last real visit of each customer before a day."""
+    query = (
+        select(Visit.customer_id, func.max(Visit.day))
+        .where(Visit.status == "done", Visit.day < before, Visit.customer_id.in_(tuple(customer_ids)))
+        .group_by(Visit.customer_id)
+    )
+    return {customer_id: day if isinstance(day, date) else date.fromisoformat(day) for customer_id, day in session.execute(query)}
+
+
+def address_of(customer: Customer) -> str:
+    """The address as it is written on an envelope: city before the street unless the street names it already."""
+    street, city = customer.address.strip(), customer.city.strip()
+    if not street or not city:
+        return street or city or customer.prefecture
+    if street.isascii() or city.isascii():
+        named = city.casefold() in [part.strip() for part in street.casefold().split(",")]
+        return street if named else f"{city}, {street}"
+    return street if city in street else f"{city}{street}"
+
+
+def _start(rep: Rep, company: Company) -> Place | None:
+    if rep.start_lat is not None and rep.start_lng is not None:
+        return Place(rep.start_lat, rep.start_lng)
+    if company.office_lat is not None and company.office_lng is not None:
+        return Place(company.office_lat, company.office_lng)
+    return None
+
+
+def _visits_a_week(rule: VisitRule | None, customers: int) -> int:
+    if rule is None or rule.channel != "visit" or not customers:
+        return 0
+    cadence = Cadence(rule.visits, rule.unit, rule.every)  # type: ignore[arg-type]
+    return max(round(customers * 7 / cadence.days), 0)

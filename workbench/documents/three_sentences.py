@@ -1,0 +1,70 @@
+"""The strategy in three sentences for one rep: how many, whom, what to say. Made of the tiers and rules that there are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from models import VisitRule
+from workbench.strings import ntr, tr
+from workbench.visits.cadence import Cadence
+
+
+class _Bar(Protocol):
+    @property
+    def tier(self) -> str: ...
+    @property
+    def announced(self) -> int: ...
+    @property
+    def target(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ThreeSentences:
+    """Each a whole sentence in the language in use."""
+
+    how_many: str
+    whom: str
+    what_to_say: str
+
+
+def of(week: Sequence[_Bar], rules: Mapping[str, VisitRule], customers: Mapping[str, int]) -> ThreeSentences:
+    """The sentences of a rep with the given customers by tier."""
+    return ThreeSentences(_how_many(week), _whom(rules, customers), _what_to_say(rules, customers))
+
+
+def _how_many(week: Sequence[_Bar]) -> str:
+    total, tiers = week[0], week[1:]
+    by_rule = total.target > total.announced
+    counts = [(bar.tier, bar.target if by_rule else bar.announced) for bar in tiers]
+    count = total.target if by_rule else total.announced
+    if not count:
+        return tr("No rule asks for a visit this week.")
+    parts = [tr("{count}\u00a0to\u00a0{tier}", count=n, tier=tier) for tier, n in counts if n]
+    visits = ntr("{n} visit this week", "{n} visits this week", count)
+    if len(parts) < 2:
+        return tr("{visits}.", visits=visits)
+    return tr("{visits}: {parts}.", visits=visits, parts=tr(", ").join(parts))
+
+
+def _whom(rules: Mapping[str, VisitRule], customers: Mapping[str, int]) -> str:
+    seen = [(tier, rules[tier]) for tier in "ABCN" if tier in rules and rules[tier].channel == "visit" and customers.get(tier)]
+    if not seen:
+        return tr("Whoever is due; nobody has a tier with a visiting rule yet.")
+    first = _each(*seen[0], customers)
+    if len(seen) == 1:
+        return tr("{tier} only: {each}.", tier=seen[0][0], each=first)
+    return tr("First {first}, then {second}.", first=first, second=_each(*seen[1], customers))
+
+
+def _each(tier: str, rule: VisitRule, customers: Mapping[str, int]) -> str:
+    cadence = Cadence(rule.visits, rule.unit, rule.every).describe().replace(" ", "\u00a0")  # type: ignore[arg-type]
+    if tier == "N":
+        return ntr("{n} prospect, {cadence}", "{n} prospects, each {cadence}", customers[tier], cadence=cadence)
+    return ntr("{n} {tier} customer, {cadence}", "{n} {tier} customers, each {cadence}", customers[tier], tier=tier, cadence=cadence)
+
+
+def _what_to_say(rules: Mapping[str, VisitRule], customers: Mapping[str, int]) -> str:
+    for tier in (*[t for t in "ABC" if customers.get(t)], *"ABC"):
+        if tier in rules and rules[tier].topics.strip():
+            return rules[tier].topics.strip()
+    return tr("Listen first: what has changed since last time?")
