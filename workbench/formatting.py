@@ -1,6 +1,6 @@
 """Dates, times, numbers and money as people read them, in the language in use."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ _DATES = {
 def _locale(code: str) -> "Locale":
     from babel import Locale
 
-    return Locale.parse("en_GB" if code == "en" else code)
+    return Locale.parse(code)
 
 
 def _date(value: date, style: str) -> str:
@@ -57,6 +57,17 @@ def month_long(value: date) -> str:
 def period(first: date, last: date) -> str:
     """1 Oct 2026 – 31 Mar 2027."""
     return f"{day(first)} – {day(last)}" if language() == "en" else f"{day(first)}～{day(last)}"
+
+
+def month_period(first: date, last: date) -> str:
+    """Apr – Sep 2026 where both ends lie at the ends of months, else the days."""
+    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return period(first, last)
+    if language() == "ja":
+        return f"{month_long(first)}～{month_short(last) if first.year == last.year else month_long(last)}"
+    if first.year == last.year:
+        return f"{month_short(first)} – {month_short(last)} {last.year}"
+    return f"{month_short(first)} {first.year} – {month_short(last)} {last.year}"
 
 
 def weekday_short(weekday: int) -> str:

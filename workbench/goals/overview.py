@@ -1,0 +1,66 @@
+"""All that the Goals pane shows, in one reading."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models import Customer, CustomerTier, VisitRule
+from workbench import clock
+from workbench.goals.actuals import daily
+from workbench.goals.kgi import Goal, current_goal
+from workbench.goals.progress import Progress, progress
+from workbench.visits.cadence import Cadence, Unit
+from workbench.workspace.workspace import company_of
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsTo:
+    """What a goal leads to in one tier: its customers and the visits a month that its rule asks for; `desk` where they are served by phone."""
+
+    tier: str
+    customers: int
+    visits_a_month: float
+    desk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsOverview:
+    """`course` are points (day, sum so far) of the goal's metric in ten-thousandths; without a goal all but the company's is None."""
+
+    goal: Goal | None
+    progress: Progress | None
+    course: tuple[tuple[date, int], ...]
+    currency: str
+    has_orders: bool
+    leads_to: tuple[LeadsTo, ...]
+
+
+def overview(session: Session) -> GoalsOverview:
+    """The goal in force, where it stands, and what it leads to."""
+    goal = current_goal(session)
+    found = progress(session, goal) if goal else None
+    has_orders = session.connection().exec_driver_sql("SELECT EXISTS (SELECT 1 FROM order_line)").scalar_one() == 1
+    course: list[tuple[date, int]] = []
+    if goal and found and goal.metric and goal.deadline:
+        days = daily(session, goal.metric, goal.first, min(clock.today(), goal.deadline))
+        course, total = [(goal.first - timedelta(days=1), 0)], 0
+        for day in sorted(days):
+            total += days[day]
+            course.append((day, total))
+        course.append((min(clock.today(), goal.deadline), total))
+    return GoalsOverview(goal, found, tuple(course), company_of(session).currency, has_orders, _leads_to(session))
+
+
+def _leads_to(session: Session) -> tuple[LeadsTo, ...]:
+    tier = func.coalesce(CustomerTier.tier, "N")
+    found = session.execute(
+        select(tier, func.count()).select_from(Customer).outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
+        .where(Customer.archived.is_(False)).group_by(tier))
+    counts = {letter: count for letter, count in found}
+    rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
+    return tuple(
+        LeadsTo(t, counts[t], counts[t] * Cadence(rules[t].visits, cast(Unit, rules[t].unit), rules[t].every).visits_a_month, rules[t].channel == "desk")
+        for t in "ABCN" if counts.get(t) and t in rules)
