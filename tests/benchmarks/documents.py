@@ -1,0 +1,116 @@
+"""Morning sheets of ten reps and the strategy on a page, beside a plain reportlab document of the same lines, fonts, pages and codes."""
+
+import io
+import json
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from tests.benchmarks.harness import Child, Row, by_turns, in_child
+from tests.benchmarks.large_company import create
+from workbench import clock
+from workbench.documents import exports
+
+REPS, VISITS_A_DAY = 10, 9
+PEER = "plain reportlab, the same pages and fonts"
+
+OURS = """
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from workbench.documents import exports
+from workbench.workspace import Workspace
+with Workspace.open(Path({path!r}), write=False) as workspace:
+    started = perf_counter()
+    exports.render(workspace, {document!r}, "pdf", exports.Asked(date.fromisoformat({day!r})))
+    print(perf_counter() - started)
+"""
+
+BARE = """
+from time import perf_counter
+from tests.benchmarks.plain_document import draw
+started = perf_counter()
+draw({lines!r}, {out!r})
+print(perf_counter() - started)
+"""
+
+
+def run(quick: bool) -> list[Row]:
+    """Each document in a process of its own, the modules it needs imported within the time."""
+    day = working_day()
+    found = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ten_reps = folder / "ten.asaichi"
+        with create(ten_reps, 400) as workspace, workspace.edit("Ten reps") as session:
+            ten_days_out(session, day)
+        sample = folder / "sample.asaichi"
+        from workbench.workspace.sample import create_sample
+
+        create_sample(sample, "en").close()
+        for document, file, codes, what in (
+            ("morning", ten_reps, VISITS_A_DAY + 1, "morning sheets of ten reps"),
+            ("strategy", sample, 0, "strategy on a page"),
+        ):
+            lines = folder / f"{document}.json"
+            pages = lines_of(file, document, day, codes, lines)
+            ours, peer = by_turns(
+                5 if quick else 15,
+                lambda document=document, file=file: told(in_child(OURS.format(path=str(file), document=document, day=day.isoformat()))),
+                lambda lines=lines: told(in_child(BARE.format(lines=str(lines), out=str(folder / "bare.pdf")))),
+            )
+            found.append(Row(f"documents.{document}", f"{what}, {pages} pages", ours, "s", 3, None, peer, PEER))
+            if document == "morning":
+                found.append(Row("documents.ten", "the ten sheets altogether", ours, "s", 1.5))
+    return found
+
+
+def told(child: Child) -> float:
+    """The seconds that the child printed."""
+    return float(child.said)
+
+
+def working_day() -> date:
+    """Today, or the Monday after a weekend."""
+    today = clock.today()
+    return today + timedelta(days=(7 - today.weekday()) % 7 if today.weekday() > 4 else 0)
+
+
+def ten_days_out(session: Session, day: date) -> None:
+    """Ten reps with nine visits each on `day`, all customers seen four weeks before."""
+    db = session.connection()
+    names = ", ".join("(?, ?, ?, 1, '')" for _ in range(REPS - 1))
+    values = [value for n in range(1, REPS) for value in (f"Rep {n} 担当{n}", f"Rep {n}", n)]
+    columns = [row[1] for row in db.exec_driver_sql("PRAGMA table_info(rep)")]
+    assert {"name", "short_name", "position", "active", "start_address"} <= set(columns)
+    db.exec_driver_sql(f"INSERT INTO rep (name, short_name, position, active, start_address) VALUES {names}", tuple(values))
+    reps = [row[0] for row in db.exec_driver_sql("SELECT id FROM rep ORDER BY id")]
+    seen = (day - timedelta(days=28)).isoformat()
+    visits = []
+    for place, rep in enumerate(reps):
+        for stop in range(VISITS_A_DAY):
+            customer, start = 1 + place * VISITS_A_DAY + stop, 540 + stop * 50
+            visits.append((customer, rep, seen, start, start + 30, "done"))
+            visits.append((customer, rep, day.isoformat(), start, start + 30, "planned"))
+    db.exec_driver_sql(
+        "INSERT INTO visit (customer_id, rep_id, day, start, end, status, locked, travel_minutes, travel_km, topics, note, why) "
+        "VALUES (?, ?, ?, ?, ?, ?, 0, 15, 6.5, '', '', 'due')",
+        visits,
+    )
+
+
+def lines_of(file: Path, document: str, day: date, codes: int, out: Path) -> int:
+    """Write what our document says, page by page, for the peer to draw; returns the number of pages."""
+    import pypdf
+
+    from workbench.workspace import Workspace
+
+    with Workspace.open(file, write=False) as workspace:
+        made = exports.render(workspace, document, "pdf", exports.Asked(day))
+    reader = pypdf.PdfReader(io.BytesIO(made.content))
+    pages = [[line for line in page.extract_text().splitlines() if line.strip()] for page in reader.pages]
+    box = reader.pages[0].mediabox
+    out.write_text(json.dumps({"width": float(box.width), "height": float(box.height), "pages": pages, "codes": codes}), encoding="utf-8")
+    return len(pages)
