@@ -52,9 +52,10 @@ def nice_steps(maximum: float, count: int = 3) -> list[float]:
     """Up to `count` round values between 0 and `maximum`, for grid lines."""
     if maximum <= 0:
         return []
-    rough = maximum / count
-    power = 10.0 ** len(str(int(rough))) / 10 if rough >= 1 else 1.0
-    step = next((power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough and (power * factor) % 1 == 0), power * 10)
+    power = 1.0
+    while maximum / (power * 10) > count + 0.99:
+        power *= 10
+    step = next(power * factor for factor in (1, 2, 5, 10, 20) if maximum / (power * factor) <= count + 0.99)
     return [step * n for n in range(1, count + 2) if step * n <= maximum * 1.001]
 
 

@@ -101,7 +101,8 @@ class Pareto(Chart):
 
     def plot(self) -> QRectF:
         """The area of the bars."""
-        return QRectF(40, 14, max(60.0, self.width() - 40 - 26), max(40.0, self.height() - 14 - 26))
+        left = text_width(percent(1), current_theme().font("caption", tabular=True)) + 9
+        return QRectF(left, 14, max(60.0, self.width() - left - 26), max(40.0, self.height() - 14 - 26))
 
     def y_of(self, share: float) -> float:
         """Height of `share` percent."""
@@ -213,6 +214,12 @@ class Pareto(Chart):
         line(painter, x, y, self.plot().right(), y, made)
         line(painter, x, self.y_of(self._cumulated[ends - 1]), x, self.plot().bottom(), made)
 
+    def _label(self, place: int) -> str:
+        share, tier = percent(self.tried[place] / 100), "AB"[place]
+        if self.tried[place] == self.saved[place]:
+            return tr("{tier} to {share}", tier=tier, share=share)
+        return tr("{tier} to {share}, trying", tier=tier, share=share)
+
     def _words(self, painter: QPainter) -> None:
         theme, area = current_theme(), self.plot()
         strong, plain = theme.font("chip", tabular=True), theme.font("caption", tabular=True)
@@ -220,11 +227,9 @@ class Pareto(Chart):
         gap = self.y_of(self.tried[0]) - self.y_of(self.tried[1])
         for place, role in ((1, "B"), (0, "A")):
             tried, saved = self.tried[place], self.saved[place]
-            share = percent(tried / 100)
-            text = tr("{tier} to {share}", tier=role, share=share) if tried == saved else tr("{tier} to {share}, trying", tier=role, share=share)
-            above = role == "B" and gap < 34
-            y = self.y_of(tried) + (-19 if above else 2)
-            draw_text(painter, QRectF(right - 240, y, 240, 17), text, role, strong, RIGHT, elide=False, background="surface")
+            beside = text_width(self._label(0), strong) + 14 if role == "B" and gap < 20 else 0
+            y = self.y_of(self.tried[0] if beside else tried) + 2
+            draw_text(painter, QRectF(right - beside - 240, y, 240, 17), self._label(place), role, strong, RIGHT, elide=False, background="surface")
             if tried != saved:
                 text = tr("{tier} to {share}, saved", tier=role, share=percent(saved / 100))
                 higher = saved > tried or abs(self.y_of(saved) - self.y_of(tried)) < 20
@@ -233,8 +238,8 @@ class Pareto(Chart):
         y = self.y_of(70)
         left = self._x(1 if len(self._rows) <= MOST_BARS else len(self._rows) / MOST_BARS) + 7
         curve = self._x(self._ends(66)) if self._cumulated else right
-        room = max(60.0, curve - left - 8) if curve - left > 60 else 110.0
-        if len(self._rows) > 3 and self._cumulated[0] < 60:
+        room = curve - left - 8
+        if room > 50 and self._cumulated[0] < 60:
             draw_text(painter, QRectF(left, y - 8, room, 17), first.name, "ink", theme.font("caption_strong"))
             draw_text(painter, QRectF(left, y + 8, room, 17), first.text, "muted", plain)
         x = self._x(self._ends(90))
@@ -247,7 +252,7 @@ class Pareto(Chart):
         a, b = self._ends(self.saved[0]), self._ends(self.saved[1])
         ta, tb = self._ends(self.tried[0]), self._ends(self.tried[1])
         marks = sorted({0, a, b, ta, tb, len(self._rows)})
-        used = area.x() - 40
+        used = 0.0
         for start, end in zip(marks, marks[1:], strict=False):
             tier, then = _tier(start, a, b), _tier(start, ta, tb)
             moves = tier != then

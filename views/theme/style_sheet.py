@@ -6,18 +6,18 @@ if TYPE_CHECKING:
     from views.theme.theme import Theme
 
 SHEET = """
+QScrollArea {{ border: none; background: transparent; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{
-    background: {surface}; color: {ink}; border: 1px solid {line}; border-radius: {control}px; padding: 0 9px;
+    background: {surface}; color: {ink}; border: 1px solid {line}; border-radius: {control}px; padding: 0 7px;
     selection-background-color: {accent}; selection-color: {onaccent}; placeholder-text-color: {muted}; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px 5px; }}
 QLineEdit[ground="app"] {{ background: {app}; }}
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {warn}; padding: 0 8px; }}
-QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 8px; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {warn}; padding: 0 6px; }}
+QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 6px; }}
 QPlainTextEdit[wrong="true"] {{ padding: 3px 4px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 4px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {sunken}; color: {muted}; }}
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: none; background: transparent; padding: 0; }}
-QAbstractScrollArea {{ border: none; background: transparent; }}
 QTableView, QTreeView, QListView {{
     border: none; background: {surface}; color: {ink}; outline: none;
     selection-background-color: {accentbg}; selection-color: {ink}; gridline-color: {line}; }}

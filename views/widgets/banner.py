@@ -36,7 +36,7 @@ class Banner(PaintedWidget):
         self._link = Link()
         self._close = IconButton("x", tr("Close this message"), size=22)
         row.addWidget(self._label, 1)
-        row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._link.clicked.connect(self._act)
         self._close.clicked.connect(self._dismiss)
@@ -65,7 +65,7 @@ class Banner(PaintedWidget):
 
     def show_error(self, error: WorkbenchError, action: str = "", on_action: Callable[[], object] | None = None) -> None:
         """Say what is wrong, where, and the remedy."""
-        where = f"{error.where} " if error.where else ""
+        where = f"({error.where}) " if error.where else ""
         self.show_message(error.what, "warn", f"{where}{error.remedy}".strip(), action, on_action)
 
     def clear(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from views.theme import current_theme
 from views.theme.paint import rounded
@@ -22,6 +22,7 @@ class Card(PaintedWidget):
     ) -> None:
         super().__init__(parent)
         self.edge, self.top, self._current = edge, top, False
+        self._message: Label | None = None
         outer = QVBoxLayout(self)
         outer.setSpacing(0)
         outer.setContentsMargins(*((1, 1, 1, 1) if flush else (17 + (1 if edge else 0), 13, 17, 15)))
@@ -38,7 +39,8 @@ class Card(PaintedWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(8)
         self._gap = 0 if flush else 8
-        outer.addSpacing(0)
+        self._space = QSpacerItem(0, 0)
+        outer.addItem(self._space)
         outer.addLayout(self.body, 1)
         self._outer = outer
         self._corners = _Corners(self) if flush else None
@@ -47,8 +49,17 @@ class Card(PaintedWidget):
     def _arrange(self) -> None:
         shown = bool(self.heading.text() or self.context.text() or self.header.count() > 2)
         self._head.setVisible(shown)
-        self._outer.itemAt(1).changeSize(0, self._gap if shown else 0)
+        self._space.changeSize(0, self._gap if shown else 0)
         self._outer.invalidate()
+
+    def set_message(self, text: str) -> None:
+        """Say the card's message in 15 px right under the heading (a chart's title); "" takes it away."""
+        if self._message is None:
+            self._message = Label("", "message", wrap=True)
+            self._outer.insertWidget(1, self._message)
+            self._outer.insertSpacing(1, 2)
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
 
     def set_heading(self, text: str) -> None:
         """Change the heading."""

@@ -59,6 +59,7 @@ class FigureBand(PaintedWidget):
         self._row.setContentsMargins(18, 13, 16, 13)
         self._row.setSpacing(36)
         self._tiles: list[QWidget] = []
+        self._end: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for tile in tiles:
             self.add(tile)
@@ -70,7 +71,13 @@ class FigureBand(PaintedWidget):
 
     def add_end(self, widget: QWidget) -> None:
         """Add a control after the figures."""
-        self._row.addWidget(widget)
+        if self._end is None:
+            self._end = QWidget()
+            inner = QHBoxLayout(self._end)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(8)
+            self._row.addWidget(self._end)
+        self._end.layout().addWidget(widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()

@@ -133,7 +133,7 @@ class Sentence(QWidget):
     def __init__(self, template: str, parts: Mapping[str, QWidget], role: str = "sentence", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role, self._parts = role, dict(parts)
-        self._flow = FlowLayout(self, gap=5, row_gap=2)
+        self._flow = FlowLayout(self, gap=1, row_gap=4)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -151,10 +151,13 @@ class Sentence(QWidget):
             if place % 2:
                 self._flow.addWidget(self._parts[piece])
                 self._parts[piece].show()
-            elif piece.strip():
-                label = Label(piece.strip(), self._role, parent=self)
+                continue
+            for word in re.findall(r"\S+\s*|\s+", piece):
+                label = Label(word, self._role, parent=self)
+                label.setContentsMargins(0, 0, 0, 0)
                 self._words.append(label)
                 self._flow.addWidget(label)
+                label.show()
         self.updateGeometry()
 
 

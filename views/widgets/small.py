@@ -14,7 +14,7 @@ class Chip(PaintedWidget):
 
     def __init__(self, text: str = "", kind: str = "plain", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind, self._text = kind, text
+        self.kind, self._text, self.roomy = kind, text, False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_text(text)
 
@@ -35,7 +35,7 @@ class Chip(PaintedWidget):
         return QSize(int(chip_width(self._text)) + 1 if self._text else 0, current_theme().px(20))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), 40), current_theme().px(20))
+        return QSize(min(self.sizeHint().width(), 280 if self.roomy else 40), current_theme().px(20))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.setToolTip(tip(self._text) if self.width() < int(chip_width(self._text)) else "")

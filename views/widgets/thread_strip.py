@@ -78,6 +78,7 @@ class ThreadStrip(PaintedWidget):
         self._row.addWidget(self.chip)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.chip.hide()
+        self.chip.roomy = True
         self.set_knots(knots)
 
     def set_knots(self, knots: Sequence[Knot]) -> None:

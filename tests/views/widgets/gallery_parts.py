@@ -80,7 +80,7 @@ def parts() -> Made:
     good.show_message("9 visits confirmed.", "good")
     following = Card(t("Next", "次にすること"), edge="thread")
     following.body.setSpacing(0)
-    following.body.addWidget(Label(t("Confirm 17 visits from last week", "先週の訪問17件を確認する"), "message"))
+    following.set_message(t("Confirm 17 visits from last week", "先週の訪問17件を確認する"))
     following.body.addWidget(Label("14 are on the tracks you imported. Two minutes, and the review at 8:30 has its figures.", "muted", wrap=True))
     return [[strip, following, small, banner, good], [goal, week, load]], [60, 40], nothing
 
@@ -126,7 +126,7 @@ def tables() -> Made:
         Column("tier", "", lambda r: Cell(tier=r[0]), 28, fixed=True), Column("name", "Customer", lambda r: Cell(r[1], r[2], strong=True), sort=lambda r: r[1], fixed=True),
         Column("segment", "Segment", lambda r: Cell(r[3], r[4]), 140, sort=lambda r: r[3]), Column("rep", "Rep", lambda r: r[5], 66, sort=lambda r: r[5]),
         Column("sum", "¥ million", lambda r: "" if r[6] is None else f"{r[6]:.1f}", 90, True, sort=lambda r: r[6]),
-        Column("last", "Last visit", lambda r: Cell(r[7], chip=r[8]), 86, True), Column("next", "Next", lambda r: Cell(r[9], tone="muted", strong=r[9] == "Today"), 70, True),
+        Column("last", "Last visit", lambda r: Cell(r[7], chip=r[8]), 86, True), Column("next", "Next", lambda r: Cell(r[9], tone="" if r[9] == "Today" else "muted", strong=r[9] == "Today"), 70, True),
     ]
     model = RowsModel(columns, lambda r: r[1], checkable=True)
     model.set_rows(CUSTOMERS)
@@ -157,7 +157,7 @@ def charts() -> Made:
     """All charts."""
     money = [68.4, 56.2, 47.9, 41.5, 36.8, 31.0, 27.6, 24.3, 19.7, 16.1, 13.4, 11.5] + [5 - i * 0.13 for i in range(19)] + [2.3 * 0.94**i for i in range(29)]
     who = Card("Who carries the revenue", "¥ 487.5 million, 60 customers by revenue")
-    who.body.addWidget(Label("12 customers bring 81 % of the revenue, the last 29 bring 4 %", "message"))
+    who.set_message("12 customers bring 81 % of the revenue, the last 29 bring 4 %")
     pareto = Pareto()
     pareto.set_rows([ParetoRow("Hanshin" if not i else "", value, "¥ 68 m") for i, value in enumerate(money)])
     pareto.set_thresholds(80, 95)
@@ -166,7 +166,7 @@ def charts() -> Made:
     who.body.addWidget(pareto)
     months = Card("Month by month", "")
     months.add_to_header(SegmentedControl(["Evenly", "Last year’s seasonality", "By hand"], "Last year’s seasonality"))
-    months.body.addWidget(Label("More than half of the goal falls in October and November", "message"))
+    months.set_message("More than half of the goal falls in October and November")
     bars = MonthBars()
     names = t("Oct Nov Dec Jan Feb Mar", "10月 11月 12月 1月 2月 3月").split()
     bars.set_months([Month(name, target, done, last, place == 1) for place, (name, target, done, last) in enumerate(zip(names, (16, 16, 8, 5, 6, 9), (17, 14, None, None, None, None), (10, 10, 5, 3, 4, 6), strict=True))])
