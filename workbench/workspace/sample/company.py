@@ -8,15 +8,15 @@ from models import ClosedDay, Company, Kgi, Plan, Rep, RepHours, Tiering, VisitR
 from workbench.workspace.new_company import NewCompany
 from workbench.workspace.sample.timeline import Timeline, closed_ranges, month_end, month_start
 
-OFFICE = (34.6650, 135.6030)
+OFFICE = (34.6749, 135.6132)
 GOAL_ORDERS, BASELINE_ORDERS = 60, 41
 COUNT_SCALE = 10_000
 FIELD_HOURS_A_WEEK = 11.0
 
 REPS = (
     (("Sachiko Morita", "森田 幸子"), ("S. Morita", "森田"), None, None, (510, 1080)),
-    (("Kenji Ueda", "上田 健二"), ("K. Ueda", "上田"), ("Hirakata, Okahigashi-cho 4", "大阪府枚方市岡東町4"), (34.8165, 135.6492), None),
-    (("Ryo Tani", "谷 亮"), ("R. Tani", "谷"), ("Matsubara, Ueda 2-6", "大阪府松原市上田2-6"), (34.5775, 135.5510), (510, 1050)),
+    (("Kenji Ueda", "上田 健二"), ("K. Ueda", "上田"), ("Hirakata, Okahigashi-cho 4", "大阪府枚方市岡東町4"), (34.8161, 135.6496), None),
+    (("Ryo Tani", "谷 亮"), ("R. Tani", "谷"), ("Matsubara, Takami-no-Sato 4-3", "大阪府松原市高見の里4-3"), (34.5746, 135.5486), (510, 1050)),
 )
 """Name, short name, start address and place (none: the office), own hours (none: the company's)."""
 

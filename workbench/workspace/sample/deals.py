@@ -6,7 +6,7 @@ from random import Random
 
 from workbench.workspace.sample.customers import CUSTOMERS, NUMBER
 from workbench.workspace.sample.orders import SampleOrder
-from workbench.workspace.sample.products import PRODUCTS
+from workbench.workspace.sample.products import PRODUCTS, hundreds
 from workbench.workspace.sample.timeline import Timeline, month_start
 
 Text = tuple[str, str]
@@ -18,11 +18,11 @@ TOLD_OPEN = (
     ("Hirano Seiki", ("Gauge blocks, trial", "ブロックゲージ、試作"), "talk", 1_900_000, 27),
     ("Nara Precision Optics", ("Inspection report bundled, mirror mounts", "検査成績書付きミラーマウント"), "proposal", 4_800_000, 11),
     ("Kashiwara Instruments", ("Titanium barrel, prototype batch", "チタン筒、試作ロット"), "proposal", 3_600_000, 15),
-    ("Hanshin Medical Devices", ("Trial batch, Q1 volumes", "試作ロット、1〜3月の数量"), "proposal", 5_200_000, 13),
+    ("Hanshin Medical Devices", ("Trial batch, {quarter} volumes", "試作ロット、{quarter}の数量"), "proposal", 5_200_000, 13),
     ("Kintetsu Tooling", ("5-axis capacity, two machines", "5軸加工、2台分の枠"), "talk", 2_200_000, 29),
 )
 """Customer, title, stage, yen, days since it was opened."""
-KINDS: tuple[Text, ...] = (("{}, repeat lot", "{}、リピート"), ("{}, trial batch", "{}、試作ロット"), ("{}, small lot", "{}、小ロット"))
+KINDS: tuple[Text, ...] = ((", repeat lot", "、リピート"), (", trial batch", "、試作ロット"), (", small lot", "、小ロット"))
 
 QUOTE: Text = ("Slow quote", "見積りの遅れ")
 PRICE: Text = ("Price", "価格")
@@ -33,8 +33,10 @@ LOST_IN_PLAN = (
     ("Ikoma Pump Works", ("Impeller shafts, first lot", "羽根車シャフト、第1ロット"), 47, 2_600_000, QUOTE),
     ("Ikoma Pump Works", ("Impeller shafts, second lot", "羽根車シャフト、第2ロット"), 32, 2_400_000, QUOTE),
     ("Kashiwara Instruments", ("Guide plates, 200 pieces", "ガイドプレート200個"), 15, 800_000, QUOTE),
-    ("Kadoma Electric", ("Gear blanks", "歯車素材"), 40, 900_000, PRICE), ("Neyagawa Gears", ("Gear blanks, yearly frame", "歯車素材、年間枠"), 36, 1_700_000, PRICE),
-    ("Amagasaki Press", ("Guide plates", "ガイドプレート"), 26, 600_000, PRICE), ("Uji Molding", ("Ejector pins", "エジェクタピン"), 43, 500_000, LEAD_TIME),
+    ("Kadoma Electric", ("Gear blanks", "歯車素材"), 40, 900_000, PRICE),
+    ("Neyagawa Gears", ("Gear blanks, yearly frame", "歯車素材、年間枠"), 36, 1_700_000, PRICE),
+    ("Amagasaki Press", ("Guide plates", "ガイドプレート"), 26, 600_000, PRICE),
+    ("Uji Molding", ("Ejector pins", "エジェクタピン"), 43, 500_000, LEAD_TIME),
     ("Kyotanabe Machine Tool", ("Spindle sleeves", "スピンドルスリーブ"), 22, 1_100_000, LEAD_TIME),
     ("Ashiya Dental", ("Implant drivers", "インプラントドライバー"), 19, 700_000, RIVAL),
 )
@@ -63,7 +65,7 @@ def make_deals(orders: list[SampleOrder], days: Timeline, random: Random) -> lis
 def _title(name: str, random: Random) -> Text:
     product = random.choice(PRODUCTS[CUSTOMERS[NUMBER[name] - 1].industry])[0]
     kind = random.choice(KINDS)
-    return kind[0].format(product[0]), kind[1].format(product[1])
+    return product[0] + kind[0], product[1] + kind[1]
 
 
 def _open(days: Timeline, random: Random) -> list[SampleDeal]:
@@ -76,7 +78,7 @@ def _open(days: Timeline, random: Random) -> list[SampleDeal]:
     rest = OPEN_YEN - sum(d.yen for d in deals)
     names = random.sample([c.key for c in CUSTOMERS[2:46]], len(stages))
     for place, (stage, name) in enumerate(zip(stages, names, strict=True)):
-        yen = rest if place == len(stages) - 1 else round(rest * weights[place] / sum(weights[place:]), -4)
+        yen = rest if place == len(stages) - 1 else hundreds(rest * weights[place] / sum(weights[place:]) / 100) * 100
         rest -= yen
         deals.append(SampleDeal(NUMBER[name], _title(name, random), stage, yen, days.ago(random.randint(3, 45))))
     return deals

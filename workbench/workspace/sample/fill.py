@@ -15,7 +15,7 @@ from workbench import clock
 from workbench.customers.folding import fold_name, search_text
 from workbench.workspace.sample import details
 from workbench.workspace.sample.company import fill_company, sample_company
-from workbench.workspace.sample.customers import CUSTOMERS, INDUSTRIES, PREFECTURES, SampleCustomer
+from workbench.workspace.sample.customers import CUSTOMERS, INDUSTRIES, NUMBER, PREFECTURES, SampleCustomer
 from workbench.workspace.sample.deals import SampleDeal, make_deals
 from workbench.workspace.sample.orders import MONEY, SampleOrder, make_orders
 from workbench.workspace.sample.tiers import fill_tiers
@@ -54,12 +54,12 @@ def fill_sample(session: Session, language: str, today: date) -> None:
     for visit in reversed(visits):
         key = CUSTOMERS[visit.customer - 1].key
         seen[key] = min(visit.day, seen.get(key, visit.day))
-    keys = _add(session, Customer, [_customer(n, c, reps, text, seen.get(c.key)) for n, c in enumerate(CUSTOMERS, 1)])
+    keys = _add(session, Customer, [_customer(n, c, reps, text, days, seen.get(c.key)) for n, c in enumerate(CUSTOMERS, 1)])
     _add(session, CustomerTag, _tags(text))
     _add(session, CustomerHours, _hours())
     _add(session, OrderLine, [row for order in orders for row in _order_lines(order, text)])
-    _add(session, Visit, [_visit(v, reps, text) for v in visits])
-    _add(session, Deal, [_deal(d, reps, text) for d in make_deals(orders, days, random)])
+    _add(session, Visit, [_visit(v, reps, text, days) for v in visits])
+    _add(session, Deal, [_deal(d, reps, text, days) for d in make_deals(orders, days, random)])
     fill_tiers(session, keys, text, days)
     session.flush()
 
@@ -71,15 +71,11 @@ def _add(session: Session, table: type[Base], rows: Sequence[Row]) -> list[int]:
     return [row["id"] for row in keyed]
 
 
-def _number_of(name: str) -> int:
-    return next(n for n, c in enumerate(CUSTOMERS, 1) if c.key == name)
-
-
-def _customer(number: int, customer: SampleCustomer, reps: list[int], text: int, first_seen: date | None) -> Row:
+def _customer(number: int, customer: SampleCustomer, reps: list[int], text: int, days: Timeline, first_seen: date | None) -> Row:
     name, other = customer.name[text], customer.name[1 - text]
     prefecture, city = PREFECTURES[customer.prefecture][text], customer.city[text]
     street, contact = customer.street[text], customer.contact[text]
-    note = details.NOTES.get(customer.key, NOTHING)[text]
+    note = days.dated(details.NOTES.get(customer.key, NOTHING), text)
     lat, lng = customer.place or (None, None)
     return {
         "number": f"C{number:03d}", "name": name, "name_local": other, "folded": fold_name(name),
@@ -87,7 +83,8 @@ def _customer(number: int, customer: SampleCustomer, reps: list[int], text: int,
         "country": "JP", "postal_code": "", "prefecture": prefecture, "city": city, "address": street, "lat": lat, "lng": lng,
         "place_precision": "exact" if customer.place else "", "place_source": "list" if customer.place else "", "contact": contact,
         "phone": f"06-0000-{1000 + number * 140:04d}", "email": _email(customer), "note": note, "rep_id": reps[customer.rep],
-        "topics": details.TOPICS.get(customer.key, NOTHING)[text], "archived": False, "hand_edited": "", "first_seen": first_seen,
+        "topics": days.dated(details.TOPICS.get(customer.key, NOTHING), text),
+        "archived": False, "hand_edited": "", "first_seen": first_seen,
     }
 
 
@@ -97,12 +94,12 @@ def _email(customer: SampleCustomer) -> str:
 
 
 def _tags(text: int) -> list[Row]:
-    return [{"customer_id": _number_of(name), "tag": tag[text]} for tag, names in details.TAGS for name in names]
+    return [{"customer_id": NUMBER[name], "tag": tag[text]} for tag, names in details.TAGS for name in names]
 
 
 def _hours() -> list[Row]:
     return [
-        {"customer_id": _number_of(name), "weekday": weekday, "start": start, "end": end}
+        {"customer_id": NUMBER[name], "weekday": weekday, "start": start, "end": end}
         for name, week in details.HOURS.items()
         for weekday, (start, end) in enumerate(week)
     ]
@@ -111,7 +108,7 @@ def _hours() -> list[Row]:
 def _order_lines(order: SampleOrder, text: int) -> list[Row]:
     return [
         {
-            "customer_id": _number_of(order.customer), "order_number": order.number, "line_key": f"{order.number}/{place}",
+            "customer_id": NUMBER[order.customer], "order_number": order.number, "line_key": f"{order.number}/{place}",
             "day": date.fromordinal(order.day.toordinal() + later), "amount": yen * MONEY, "profit": profit * MONEY,
             "quantity": pieces * PIECES, "product": product[text],
         }
@@ -119,16 +116,17 @@ def _order_lines(order: SampleOrder, text: int) -> list[Row]:
     ]
 
 
-def _visit(visit: SampleVisit, reps: list[int], text: int) -> Row:
+def _visit(visit: SampleVisit, reps: list[int], text: int, days: Timeline) -> Row:
     return {
         "customer_id": visit.customer, "rep_id": reps[visit.rep], "day": visit.day, "start": visit.start, "end": visit.end,
         "status": visit.status, "locked": visit.locked, "travel_minutes": visit.travel_minutes, "travel_km": visit.travel_km,
-        "topics": visit.topics[text], "note": visit.note[text], "why": visit.why,
+        "topics": days.dated(visit.topics, text), "note": days.dated(visit.note, text), "why": visit.why,
     }
 
 
-def _deal(deal: SampleDeal, reps: list[int], text: int) -> Row:
+def _deal(deal: SampleDeal, reps: list[int], text: int, days: Timeline) -> Row:
     return {
-        "customer_id": deal.customer, "rep_id": reps[CUSTOMERS[deal.customer - 1].rep], "title": deal.title[text], "stage": deal.stage,
+        "customer_id": deal.customer, "rep_id": reps[CUSTOMERS[deal.customer - 1].rep],
+        "title": days.dated(deal.title, text), "stage": deal.stage,
         "amount": deal.yen * MONEY, "opened": deal.opened, "closed": deal.closed, "lost_reason": deal.reason[text],
     }

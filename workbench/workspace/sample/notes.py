@@ -6,7 +6,7 @@ Text = tuple[str, str]
 
 MET: tuple[Text, ...] = (
     ("Repeat order likely next month; wants the price held", "来月リピートの見込み。価格据え置きを希望"),
-    ("New buyer since April, walked him through our catalogue", "4月に担当交代。製品カタログを一通り説明"),
+    ("New buyer; walked him through our catalogue", "担当交代。製品カタログを一通り説明"),
     ("Stock is high, nothing before the end of the quarter", "在庫多め。四半期末までは動きなし"),
     ("Asked for a quote by Friday, 200 pieces", "金曜までに200個の見積りを依頼された"),
     ("Happy with the last lot, no rejects", "前回ロットは不良ゼロで好評"),
@@ -15,7 +15,7 @@ MET: tuple[Text, ...] = (
     ("Drawing review, two tolerances can be relaxed", "図面確認。公差2か所は緩められる"),
     ("Wants the lead-time guarantee in writing", "納期保証を書面で欲しいとのこと"),
     ("Shop tour agreed for next month", "来月の工場見学が決まった"),
-    ("Budget for the new line is decided in December", "新ラインの予算は12月に決まる"),
+    ("Budget for the new line is decided next quarter", "新ラインの予算は来四半期に決まる"),
     ("Second plant also buys turned parts; asked for a name", "第二工場でも旋盤品を購入。担当者の紹介を頼んだ"),
     ("Short visit; all parts on schedule", "短時間の訪問。納期はすべて予定どおり"),
     ("Asks for material certificates with every delivery", "納品ごとに材料証明書を希望"),
@@ -31,7 +31,7 @@ BY_INDUSTRY: dict[int, tuple[Text, ...]] = {
     ),
     OPTICS: (
         ("Wants the inspection report in the box with each lot", "毎ロット、箱に検査成績書を入れてほしい"),
-        ("Mirror mounts held two microns, asks for a repeat lot", "ミラーマウントは2μm以内。リピートの相談"),
+        ("Mirror mounts held two microns, asks for a repeat lot", "ミラーマウントは2ミクロン以内。リピートの相談"),
         ("Incoming inspection takes them three hours a month", "受入検査に月3時間かかっている"),
     ),
     PUMPS: (
@@ -44,8 +44,8 @@ BY_INDUSTRY: dict[int, tuple[Text, ...]] = {
     ),
     MACHINERY: (
         ("Sleeves rev. C approved", "スリーブ改訂Cを承認"),
-        ("Looks for 5-axis capacity from January", "1月から5軸加工の外注先を探している"),
-        ("Overhaul in August, spare shafts needed before", "8月に定期修理。その前に予備シャフトが必要"),
+        ("Looks for 5-axis capacity from next quarter", "来四半期からの5軸加工の外注先を探している"),
+        ("Overhaul in summer, spare shafts needed before", "夏に定期修理。その前に予備シャフトが必要"),
     ),
 }
 BY_PHONE: tuple[Text, ...] = (
@@ -60,9 +60,9 @@ MISSED: tuple[Text, ...] = (
     ("Off sick; will ring back", "体調不良で休み。折り返し連絡をもらう"),
 )
 SPECIAL: dict[str, Text] = {
-    "Kishiwada Hydraulics": ("Third order since July; new press line starts in spring", "7月から3件目の注文。新プレスラインは春に稼働"),
+    "Kishiwada Hydraulics": ("Third order since {summer}; a new press line follows", "{summer}から3件目の注文。新しいプレスラインも稼働予定"),
     "Yao Lens": ("First visit: buyer wants to see a sample first", "初回訪問。まず見本を見たいとのこと"),
     "Minoh Robotics": ("Two test pieces for the wrist joint", "手首関節のテストピース2個"),
-    "Akashi Conveyors": ("Rollers fine; next need in spring", "ローラー好調。次は春の予定"),
+    "Akashi Conveyors": ("Rollers fine; next need in half a year", "ローラー好調。次は半年後の予定"),
 }
 """What came of the visits just before today."""

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from random import Random
 
 from workbench.workspace.sample.customers import CUSTOMERS, NUMBER
-from workbench.workspace.sample.products import PRODUCTS, RETURNED
-from workbench.workspace.sample.timeline import Timeline, month_end, month_start
+from workbench.workspace.sample.products import PRODUCTS, RETURNED, hundreds
+from workbench.workspace.sample.timeline import QUIET_MONTH, Timeline, month_end, month_start
 
 MONEY = 10_000
 PER_MONTH = {
@@ -17,22 +17,23 @@ PER_MONTH = {
 SINCE_FIRST_MONTH = 14
 
 MORE = (
-    "Hanshin Medical Devices", "Hirano Seiki", "Nara Precision Optics", "Suita Labs", "Daito Valve", "Kashiwara Instruments", "Senri Endoscope",
-    "Kishiwada Hydraulics", "Hirano Seiki", "Hanshin Medical Devices", "Kishiwada Hydraulics", "Nara Precision Optics", "Moriguchi Motors",
-    "Kizugawa Medical", "Ibaraki Bearings", "Takatsuki Laser", "Hirano Seiki", "Hanshin Medical Devices", "Suita Labs", "Daito Valve",
-    "Kashiwara Instruments", "Senri Endoscope", "Nara Precision Optics", "Hirano Seiki", "Ikoma Pump Works", "Hanshin Medical Devices",
-    "Settsu Coating", "Suita Labs", "Daito Valve", "Moriguchi Motors", "Neyagawa Gears", "Takatsuki Laser", "Kashiwara Instruments", "Izumi Wire",
+    "Hanshin Medical Devices", "Hirano Seiki", "Nara Precision Optics", "Suita Labs", "Daito Valve", "Kashiwara Instruments",
+    "Senri Endoscope", "Kishiwada Hydraulics", "Hirano Seiki", "Hanshin Medical Devices", "Kishiwada Hydraulics", "Nara Precision Optics",
+    "Moriguchi Motors", "Kizugawa Medical", "Ibaraki Bearings", "Takatsuki Laser", "Hirano Seiki", "Hanshin Medical Devices", "Suita Labs",
+    "Daito Valve", "Kashiwara Instruments", "Senri Endoscope", "Nara Precision Optics", "Hirano Seiki", "Ikoma Pump Works",
+    "Hanshin Medical Devices", "Settsu Coating", "Suita Labs", "Daito Valve", "Moriguchi Motors", "Neyagawa Gears", "Takatsuki Laser",
+    "Kashiwara Instruments", "Izumi Wire",
 )
 """Who ordered more than once in a year, in the order in which the further orders are dealt out."""
 RECENT = {"Mihara Optics": -1, "Kashiba Optics": -1, "Itami Dental": -1, "Kishiwada Hydraulics": -3, "Yao Lens": -5}
 """No order before this month, counted from the plan's first."""
-ENDED = {"Yao Spring": -8}
-"""No order after this month: nothing since February."""
-NOT_YET = {"Mihara Optics", "Kashiba Optics", "Itami Dental", "Yao Lens", "Seika Biotech", "Sennan Medical", "Minoh Robotics", "Hannan Dies",
-           "Muko Feeders", "Kawanishi Surgical", "Sakurai Food Machinery", "Takaishi Welding"}
+ENDED = {"Yao Spring": QUIET_MONTH}
+"""No order after this month."""
+NOT_YET = {"Mihara Optics", "Kashiba Optics", "Itami Dental", "Yao Lens", "Seika Biotech", "Sennan Medical", "Minoh Robotics",
+           "Hannan Dies", "Muko Feeders", "Kawanishi Surgical", "Sakurai Food Machinery", "Takaishi Welding"}
 """No customers of ours in the year before."""
 LATELY = ("Suita Labs", "Neyagawa Gears", "Kashiwara Instruments", "Daito Valve", "Seika Biotech", "Takatsuki Laser", "Sakai Plating",
-          "Ibaraki Bearings", "Izumi Wire", "Kishiwada Hydraulics", "Kizugawa Medical", "Uji Molding", "Nara Precision Optics", "Kadoma Electric",
+          "Ibaraki Bearings", "Izumi Wire", "Kizugawa Medical", "Settsu Coating", "Uji Molding", "Nara Precision Optics", "Kadoma Electric",
           "Hanshin Medical Devices", "Katano Springs", "Habikino Tools", "Minoh Robotics", "Suita Labs", "Daito Valve")
 """Who ordered after the last full month."""
 YEAR_BEFORE = {"Takatsuki Laser": 6_800, "Ikoma Pump Works": 14_200, "Kishiwada Hydraulics": 5_400, "Yao Spring": 4_100}
@@ -61,9 +62,10 @@ def make_orders(days: Timeline, random: Random) -> list[SampleOrder]:
     orders = _price(year, {c.key: c.revenue for c in CUSTOMERS}, days, random)
     orders += _price(before, {c.key: YEAR_BEFORE.get(c.key, round(c.revenue * random.uniform(0.7, 1.0))) for c in CUSTOMERS}, days, random)
     usual = {o.customer: o.yen for o in orders}
-    orders += [SampleOrder(name, day, round(usual[name] * random.uniform(0.7, 1.1), -2)) for name, day in lately]
+    orders += [SampleOrder(name, day, hundreds(usual[name] * random.uniform(0.7, 1.1))) for name, day in lately]
     orders.sort(key=lambda o: (o.day, NUMBER[o.customer]))
-    numbered, last = [], {}
+    numbered: list[SampleOrder] = []
+    last: dict[int, int] = {}
     for order in orders:
         last[order.day.year] = last.get(order.day.year, 100) + 1
         number = f"K{order.day.year % 100:02d}-{last[order.day.year]}"
@@ -125,7 +127,7 @@ def _price(dealt: list[tuple[str, date]], thousands: dict[str, int], days: Timel
                 ordered, left = ordered[:-1], left - fixed
         weights = [random.uniform(0.6, 1.4) for _ in ordered]
         for place, day in enumerate(ordered):
-            yen = left if place == len(ordered) - 1 else round(left * weights[place] / sum(weights[place:]), -2)
+            yen = left if place == len(ordered) - 1 else hundreds(left * weights[place] / sum(weights[place:]))
             left -= yen
             orders.append(SampleOrder(name, day, yen))
     return orders
@@ -141,14 +143,15 @@ def _lines(order: SampleOrder, days: Timeline, random: Random) -> tuple[tuple[tu
     last = min(month_end(order.day), days.today - timedelta(days=1))
     later = [d for d in days.calendar.working_days(order.day + timedelta(days=4), last) if (d - order.day).days <= 16]
     if order.yen > 1_000_000 and later and random.random() < 0.12:
-        returned = round(order.yen * random.uniform(0.03, 0.09), -2)
+        returned = hundreds(order.yen * random.uniform(0.03, 0.09))
     left, lines = order.yen + returned, []
     for place, (name, price) in enumerate(chosen):
-        yen = left if place == len(chosen) - 1 else round(left * random.uniform(0.3, 0.6), -2)
+        yen = left if place == len(chosen) - 1 else hundreds(left * random.uniform(0.3, 0.6))
         left -= yen
         lines.append((name, yen, round(yen * margin), max(1, round(yen / price)), 0))
     if returned:
         name, price = chosen[-1]
         back = (random.choice(later) - order.day).days
-        lines.append(((name[0] + RETURNED[0], name[1] + RETURNED[1]), -returned, -round(returned * margin), -max(1, round(returned / price)), back))
+        title = name[0] + RETURNED[0], name[1] + RETURNED[1]
+        lines.append((title, -returned, -round(returned * margin), -max(1, round(returned / price)), back))
     return tuple(lines)

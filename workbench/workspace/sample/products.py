@@ -16,3 +16,8 @@ PRODUCTS: dict[int, tuple[Product, ...]] = {
                 (("Shafts, prototype", "シャフト試作"), 38_000), (("Gauge blocks", "ブロックゲージ"), 9_500)),
 }
 RETURNED = (" (returned)", "（返品）")
+
+
+def hundreds(yen: float) -> int:
+    """An amount in whole hundreds of yen."""
+    return round(yen / 100) * 100

@@ -12,8 +12,8 @@ Text = tuple[str, str]
 A_UP_TO, B_UP_TO = 12, 31
 
 HELD: dict[str, tuple[str, Text]] = {
-    "Kintetsu Tooling": ("B", ("The subsidy for 5-axis work runs until March", "5軸加工の補助金が3月まであるため")),
-    "Yao Spring": ("C", ("No order since February", "2月から注文がないため")),
+    "Kintetsu Tooling": ("B", ("The subsidy for 5-axis work runs until {end}", "5軸加工の補助金が{end}まであるため")),
+    "Yao Spring": ("C", ("No order since {quiet}", "{quiet}から注文がないため")),
 }
 """Tier by hand and its reason."""
 MOVED = {
@@ -35,11 +35,13 @@ def fill_tiers(session: Session, keys: list[int], text: int, days: Timeline) -> 
     names = {key: customer.key for key, customer in zip(keys, CUSTOMERS, strict=True)}
     this_month = days.worked(month_start(days.today), days.today)[0]
     changed = {"Kishiwada Hydraulics": this_month, "Takatsuki Laser": days.plan_first, "Ikoma Pump Works": days.plan_first,
-               "Yao Spring": days.ago(50), "Kintetsu Tooling": days.ago(29)}
+               "Yao Spring": max(days.plan_first, days.ago(50)),
+               "Kintetsu Tooling": max(days.plan_first, days.ago(29))}
     for row in pareto_tiers(revenues(session, *revenue_months(days.today))):
         name = names[row.customer_id]
         tier, reason = HELD.get(name, (row.tier, ("", "")))
         session.add(CustomerTier(
             customer_id=row.customer_id, tier=tier, by_figures=row.tier, revenue=row.revenue, rank=row.rank, share_before=row.share_before,
-            share=row.share, override_reason=reason[text], previous=MOVED[name][0] if name in MOVED else "", changed_on=changed.get(name),
+            share=row.share, override_reason=days.dated(reason, text),
+            previous=MOVED[name][0] if name in MOVED else "", changed_on=changed.get(name),
         ))

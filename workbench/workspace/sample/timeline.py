@@ -8,6 +8,11 @@ from workbench.visits.calendar import WorkCalendar, company_calendar, monday_of
 PLAN_AGE_DAYS = 54
 """Into the eighth week: 24 November for a plan that began on 1 October."""
 HISTORY_DAYS = 730
+QUIET_MONTH = -8
+"""The month of Yao Spring's last order, counted from the plan's first."""
+SLEEVES_DAYS = 74
+"""Days since Hirano Seiki moved its sleeves to us."""
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 def month_start(day: date, months: int = 0) -> date:
@@ -69,6 +74,27 @@ class Timeline:
     def worked(self, first: date, last: date) -> list[date]:
         """The working days of a span; its last day where there are none."""
         return self.calendar.working_days(first, last) or [last]
+
+    def dated(self, text: tuple[str, str], language: int) -> str:
+        """A text in English (0) or Japanese (1) with its months filled in."""
+        if "{" not in text[language]:
+            return text[language]
+        name = _month_ja if language else _month_en
+        first, last = month_start(self.plan_first, 3), self.plan_last
+        quarter = f"Q{last.month // 3}" if last.month % 3 == 0 else f"{name(first)[:3]}–{name(last)[:3]}"
+        return text[language].format(
+            end=name(last), after=name(month_start(last, 1)), quarter=(quarter, f"{first.month}〜{last.month}月")[language],
+            quiet=name(month_start(self.plan_first, QUIET_MONTH)),
+            summer=name(month_start(self.plan_first, -3)), sleeves=name(self.ago(SLEEVES_DAYS)),
+        )
+
+
+def _month_en(day: date) -> str:
+    return MONTHS[day.month - 1]
+
+
+def _month_ja(day: date) -> str:
+    return f"{day.month}月"
 
 
 def closed_ranges(today: date, language: str) -> list[tuple[date, date, str]]:

@@ -61,23 +61,26 @@ def make_visits(days: Timeline, random: Random) -> list[SampleVisit]:
     for customer in CUSTOMERS:
         if customer.key not in story.NEVER_SEEN:
             _history(customer.key, days, random, calls)
-    return [visit for (rep, day), tour in sorted(calls.items(), key=lambda c: (c[0][1], c[0][0])) for visit in _on_the_clock(rep, day, tour, days)]
+    made = []
+    for (rep, day), tour in sorted(calls.items(), key=lambda c: (c[0][1], c[0][0])):
+        made += _on_the_clock(rep, day, tour)
+    return made
 
 
 def _rep(told: Told) -> int:
     return CUSTOMERS[NUMBER[told.customer] - 1].rep
 
 
-def _on_the_clock(rep: int, day: date, tour: list[_Call], days: Timeline) -> list[SampleVisit]:
+def _on_the_clock(rep: int, day: date, tour: list[_Call]) -> list[SampleVisit]:
     ordered = sorted(tour, key=lambda c: c.told.start) if any(c.told.start for c in tour) else _nearest_first(rep, tour)
     wishes = []
     for call in ordered:
-        by_phone = call.told.why == "phone"
-        place = None if by_phone else CUSTOMERS[NUMBER[call.told.customer] - 1].place
-        wishes.append(Wish(NUMBER[call.told.customer], place, call.told.start or FIRST_STOP, call.told.minutes))
+        wishes.append(Wish(NUMBER[call.told.customer], _place(call), call.told.start or FIRST_STOP, call.told.minutes))
     return [
-        SampleVisit(wish.customer, rep, day, start, end, call.status, "due" if call.told.why == "phone" else call.told.why, leg.minutes,
-                    round(leg.km, 1), call.told.topics, call.note, call.told.locked)
+        SampleVisit(
+            wish.customer, rep, day, start, end, call.status, call.told.why, leg.minutes, round(leg.km, 1), call.told.topics, call.note,
+            call.told.locked,
+        )
         for call, wish, (start, end, leg) in zip(ordered, wishes, timed(rep, wishes), strict=True)
     ]
 
@@ -89,15 +92,19 @@ def _nearest_first(rep: int, tour: list[_Call]) -> list[_Call]:
         best = min(left, key=lambda c: _distance(here, c))
         left.remove(best)
         ordered.append(best)
-        place = CUSTOMERS[NUMBER[best.told.customer] - 1].place
-        if best.told.why != "phone" and place:
+        if place := _place(best):
             here = Place(*place)
     return ordered
 
 
 def _distance(here: Place, call: _Call) -> float:
-    place = CUSTOMERS[NUMBER[call.told.customer] - 1].place
-    return 1e6 + NUMBER[call.told.customer] if call.told.why == "phone" or not place else great_circle_km(here, Place(*place))
+    place = _place(call)
+    return great_circle_km(here, Place(*place)) if place else 1e6 + NUMBER[call.told.customer]
+
+
+def _place(call: _Call) -> tuple[float, float] | None:
+    """Where to drive for a visit; nowhere by phone."""
+    return None if call.told.phone else CUSTOMERS[NUMBER[call.told.customer] - 1].place
 
 
 def _last_seen(name: str, days: Timeline, random: Random) -> date:
@@ -130,9 +137,9 @@ def _history(name: str, days: Timeline, random: Random, calls: dict[tuple[int, d
         recent = (days.today - day).days < NOTED_DAYS
         if met and not recent and day not in told and random.random() > NOTED_SHARE:
             note = story.NOTHING
-        why = "first" if day == seen[-1] and name in FIRST_SEEN else "phone" if tier == "C" else "due"
-        minutes = RULES[tier][4]
-        calls[customer.rep, day].append(_Call(Told(name, 0, 0, minutes, story.NOTHING, why), "done" if met else "missed", note))
+        why = "first" if day == seen[-1] and name in FIRST_SEEN else "due"
+        call = Told(name, 0, 0, RULES[tier][4], story.NOTHING, why, phone=RULES[tier][5] == "desk" and why == "due")
+        calls[customer.rep, day].append(_Call(call, "done" if met else "missed", note))
 
 
 def _roomy(rep: int, day: date, days: Timeline, calls: dict[tuple[int, date], list[_Call]]) -> date:
