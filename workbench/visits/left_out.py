@@ -86,6 +86,14 @@ class LeftOutReasons:
     def _gap(self, waiting: Waiting, due: date) -> str:
         customer = waiting.customer
         last = waiting.seen_before(due + timedelta(days=1))
+        if customer.next_visit and (customer.next_visit - due).days < customer.least_gap:
+            return ntr(
+                "Falls due on {day}, but its next visit is planned for {next}, and its least gap is {n} day.",
+                "Falls due on {day}, but its next visit is planned for {next}, and its least gap is {n} days.",
+                customer.least_gap,
+                day=day_short(due),
+                next=day_short(customer.next_visit),
+            )
         if last is None:
             return tr("No day in this plan keeps the gaps to its other visits.")
         later = [day for day in self.worked if day >= due and day.weekday() in waiting.free_weekdays]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from workbench.visits.cadence import next_due
 from workbench.visits.problem import PlanCustomer
 
-LOOK_BACK_DAYS = 7
+LOOK_AROUND_DAYS = 7
 
 
 class Waiting:
@@ -63,13 +62,9 @@ class Waiting:
         return (customer.tier_rank, False, 1 - (day - last).days / customer.cadence.days, customer.id)
 
     def from_day(self, due: date, first: date, workable: frozenset[date]) -> date:
-        """The first day on which a visit may be planned: its due day, or the last day before it that is worked and open."""
-        for day in _backwards(due, max(first, due - timedelta(days=LOOK_BACK_DAYS))):
-            if day in workable and day.weekday() in self.free_weekdays:
-                return day
+        """The first day on which a visit may be planned: its due day, or the worked and open day nearest to it (the earlier of two)."""
+        for away in range(LOOK_AROUND_DAYS + 1):
+            for day in (due - timedelta(days=away), due + timedelta(days=away)):
+                if day >= first and day in workable and day.weekday() in self.free_weekdays:
+                    return day
         return due
-
-
-def _backwards(last: date, first: date) -> Iterator[date]:
-    for back in range((last - first).days + 1):
-        yield last - timedelta(days=back)

@@ -44,9 +44,10 @@ def test_nothing_is_planned_before_it_is_due() -> None:
     assert [(visit.day, visit.why) for visit in plan.visits] == [(date(2026, 12, 16), "due")]
 
 
-def test_a_visit_due_on_a_sunday_is_planned_on_the_friday_before() -> None:
-    plan = planned(task(customer(1, last_visit=date(2026, 11, 6))))
-    assert [(visit.due, visit.day) for visit in plan.visits] == [(date(2026, 12, 6), FRIDAY)]
+def test_a_visit_due_on_a_weekend_is_planned_on_the_nearest_working_day() -> None:
+    saturday, sunday = date(2026, 12, 5), date(2026, 12, 6)
+    plan = planned(task(customer(1, due=(saturday,)), customer(2, due=(sunday,))))
+    assert [(visit.due, visit.day) for visit in plan.visits] == [(saturday, FRIDAY), (sunday, MONDAY + timedelta(days=7))]
 
 
 def test_holidays_and_closed_days_stay_free() -> None:

@@ -1,0 +1,126 @@
+"""From the workspace to a planning task."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models import Customer, CustomerHours, CustomerTier, Visit, VisitRule
+from workbench import clock
+from workbench.visits.cadence import Cadence, due_days
+from workbench.visits.problem import ALL_DAY, KeptVisit, PlanCustomer, Problem, Span
+from workbench.visits.team import load_team
+from workbench.visits.travel import Place
+
+TIERS = "ABCN"
+ALWAYS_OPEN: tuple[Span | None, ...] = (ALL_DAY,) * 7
+NO_CADENCE = Cadence(1, "quarter", 400)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Visits of one customer around the window."""
+
+    last: date | None = None
+    next: date | None = None
+    ever: bool = False
+    kept: list[KeptVisit] = field(default_factory=list)
+
+
+def load_problem(session: Session, first: date, last: date, *, keep_all: bool = False, only: Collection[int] | None = None) -> Problem:
+    """The planning task for a window. Locked visits stay; with `keep_all` all planned ones do. `only` limits it to these customers.
+
+    Gaps count from the last visit done, or from one planned between today and the window, which will have been by then.
+    """
+    today = clock.today()
+    team = load_team(session, first, last)
+    seen = _visits_around(session, first, last, today, keep_all)
+    rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
+    opening = _opening(session)
+    customers = []
+    columns = (Customer.id, Customer.name, Customer.lat, Customer.lng, Customer.rep_id, Customer.archived, CustomerTier.tier)
+    query = select(*columns).outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id).order_by(Customer.id)
+    if only is not None:
+        query = query.where(Customer.id.in_(only))
+    for key, name, lat, lng, rep_id, archived, letter in session.execute(query).tuples():
+        tier = letter or "N"
+        rule = rules.get(tier)
+        visits = seen.get(key)
+        due: tuple[date, ...] = ()
+        cadence = Cadence(rule.visits, rule.unit, rule.every) if rule and rule.visits > 0 and rule.every > 0 else NO_CADENCE  # type: ignore[arg-type]
+        if rule and rule.channel == "visit" and not archived and cadence is not NO_CADENCE:
+            due = due_days(cadence, visits.last if visits else None, first, last, key)
+        if not due and only is None and not (visits and visits.kept):
+            continue
+        customers.append(
+            PlanCustomer(
+                id=key,
+                name=name,
+                tier=tier,
+                tier_rank=TIERS.find(tier) if tier in TIERS else len(TIERS),
+                place=Place(lat, lng) if lat is not None and lng is not None else None,
+                rep_id=rep_id,
+                cadence=cadence,
+                duration=rule.duration if rule else 0,
+                least_gap=rule.least_gap if rule else 0,
+                greatest_gap=rule.greatest_gap if rule else 0,
+                opening=opening.get(key, ALWAYS_OPEN),
+                last_visit=visits.last if visits else None,
+                next_visit=visits.next if visits else None,
+                due=due,
+                seen_before=bool(visits and visits.ever),
+            )
+        )
+    listed = {customer.id for customer in customers}
+    kept = tuple(visit for key, around in sorted(seen.items()) for visit in around.kept if key in listed)
+    worked = team.calendar.weekdays | {weekday for rep in team.active for weekday in range(7) if rep.plan.hours[weekday]}
+    return Problem(
+        first,
+        last,
+        worked,
+        dict(team.calendar.closed),
+        team.lunch,
+        tuple(rep.plan for rep in team.active),
+        tuple(customers),
+        kept,
+        team.travel,
+    )
+
+
+def _visits_around(session: Session, first: date, last: date, today: date, keep_all: bool) -> dict[int, _Seen]:
+    seen: dict[int, _Seen] = defaultdict(_Seen)
+    since = min(first, today)
+    before = select(Visit.customer_id, func.max(Visit.day)).where(Visit.status == "done", Visit.day < since).group_by(Visit.customer_id)
+    for customer_id, day in session.execute(before).tuples():
+        seen[customer_id].last, seen[customer_id].ever = day, True
+    columns = (Visit.id, Visit.customer_id, Visit.rep_id, Visit.day, Visit.start, Visit.end, Visit.status, Visit.locked)
+    rows = select(*columns).where(Visit.status.in_(("done", "planned")), Visit.day >= since).order_by(Visit.day, Visit.start, Visit.id)
+    for key, customer_id, rep_id, day, start, end, status, locked in session.execute(rows).tuples():
+        around = seen[customer_id]
+        done = status == "done"
+        if done:
+            around.ever = True
+        if day < first:
+            if done or day >= today:
+                around.last = day
+        elif day <= last:
+            if done:
+                around.last = day
+            if done or locked or keep_all:
+                around.kept.append(KeptVisit(key, customer_id, rep_id, day, start, end, done))
+        elif around.next is None:
+            around.next = day
+    return seen
+
+
+def _opening(session: Session) -> dict[int, tuple[Span | None, ...]]:
+    rows: dict[int, dict[int, Span | None]] = defaultdict(dict)
+    columns = (CustomerHours.customer_id, CustomerHours.weekday, CustomerHours.start, CustomerHours.end)
+    for key, weekday, start, end in session.execute(select(*columns)).tuples():
+        rows[key][weekday] = (start, end) if start < end else None
+    return {key: tuple(days.get(weekday, ALL_DAY) for weekday in range(7)) for key, days in rows.items()}
