@@ -6,8 +6,10 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models import Rep, Visit
 from tests.benchmarks.harness import Child, Row, by_turns, in_child
 from tests.benchmarks.large_company import create
 from workbench import clock
@@ -80,25 +82,14 @@ def working_day() -> date:
 
 def ten_days_out(session: Session, day: date) -> None:
     """Ten reps with nine visits each on `day`, all customers seen four weeks before."""
-    db = session.connection()
-    names = ", ".join("(?, ?, ?, 1, '')" for _ in range(REPS - 1))
-    values = [value for n in range(1, REPS) for value in (f"Rep {n} 担当{n}", f"Rep {n}", n)]
-    columns = [row[1] for row in db.exec_driver_sql("PRAGMA table_info(rep)")]
-    assert {"name", "short_name", "position", "active", "start_address"} <= set(columns)
-    db.exec_driver_sql(f"INSERT INTO rep (name, short_name, position, active, start_address) VALUES {names}", tuple(values))
-    reps = [row[0] for row in db.exec_driver_sql("SELECT id FROM rep ORDER BY id")]
-    seen = (day - timedelta(days=28)).isoformat()
-    visits = []
-    for place, rep in enumerate(reps):
+    session.add_all(Rep(name=f"Rep {n} 担当{n}", short_name=f"Rep {n}", position=n) for n in range(1, REPS))
+    session.flush()
+    seen = day - timedelta(days=28)
+    for place, rep in enumerate(session.scalars(select(Rep.id).order_by(Rep.id))):
         for stop in range(VISITS_A_DAY):
             customer, start = 1 + place * VISITS_A_DAY + stop, 540 + stop * 50
-            visits.append((customer, rep, seen, start, start + 30, "done"))
-            visits.append((customer, rep, day.isoformat(), start, start + 30, "planned"))
-    db.exec_driver_sql(
-        "INSERT INTO visit (customer_id, rep_id, day, start, end, status, locked, travel_minutes, travel_km, topics, note, why) "
-        "VALUES (?, ?, ?, ?, ?, ?, 0, 15, 6.5, '', '', 'due')",
-        visits,
-    )
+            session.add(Visit(customer_id=customer, rep_id=rep, day=seen, start=start, end=start + 30, status="done"))
+            session.add(Visit(customer_id=customer, rep_id=rep, day=day, start=start, end=start + 30, travel_minutes=15, travel_km=6.5))
 
 
 def lines_of(file: Path, document: str, day: date, codes: int, out: Path) -> int:
