@@ -46,9 +46,9 @@ def person(first: str, last: str) -> str:
 
 def folded_all(names: list[str]) -> list[str]:
     """`fold_name` of many names at once."""
-    from workbench.customers.folding import fold_name
+    from workbench.customers.folding import fold_names
 
-    return [fold_name(name) for name in names]
+    return fold_names(names)
 
 
 def place_key(prefecture: str, city: str, address: str) -> str:

@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from workbench.customers.folding import fold
 from workbench.importing.cells import folded_all
-from workbench.importing.customers.columns import CustomerColumns, CustomerReader
+from workbench.importing.customers.columns import TEXTS, CustomerColumns, CustomerReader
 from workbench.importing.customers.plan import NEW, CustomerPlan, address_row, differences, existing_rows
 from workbench.importing.placing import Placer
 from workbench.importing.reps import Reps
 
 COLUMNS = ("id", "number", "name", "name_local", "folded", "search", "industry", "country", "postal_code", "prefecture", "city", "address", "lat", "lng",
-           "place_precision", "place_source", "contact", "phone", "email", "note", "rep_id", "topics", "archived", "hand_edited", "first_seen")  # fmt: skip
-INSERT = f"INSERT INTO customer ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+           "place_precision", "place_source", "contact", "phone", "email", "note", "rep_id", "first_seen")  # fmt: skip
+INSERT = f"INSERT INTO customer ({', '.join(COLUMNS)}, topics, archived, hand_edited) VALUES ({', '.join('?' * len(COLUMNS))}, '', 0, '')"
 SEARCHED = ("number", "name", "name_local", "prefecture", "city", "address", "contact", "phone", "note")
 ADDRESS = frozenset(("address", "city", "prefecture", "postal_code", "country"))
 
@@ -40,7 +40,8 @@ def apply_customers(session: Session, plan: CustomerPlan) -> None:
 
 
 def _insert(session: Session, columns: CustomerColumns, new: list[int], first_id: int, plan: CustomerPlan, at: int, reps: Reps) -> None:
-    values = {name: _only(cells, new) for name, cells in columns.values.items()}
+    values = {name: _only(columns.values[name], new) for name in TEXTS}
+    folded = plan.folded[at : at + len(columns.lines)]
     lat, lng = _only(columns.lat, new), _only(columns.lng, new)
     precision = ["" if value is None else "exact" for value in lat]
     source = ["" if value is None else "list" for value in lat]
@@ -50,9 +51,9 @@ def _insert(session: Session, columns: CustomerColumns, new: list[int], first_id
     rep = [reps.find(name) if name else None for name in _only(columns.rep, new)]
     ids = range(first_id, first_id + len(new))
     rows = zip(
-        ids, values["number"], values["name"], values["name_local"], _only(columns.folded, new), search_texts(values), values["industry"], values["country"],
+        ids, values["number"], values["name"], values["name_local"], _only(folded, new), search_texts(values), values["industry"], values["country"],
         values["postal_code"], values["prefecture"], values["city"], values["address"], lat, lng, precision, source, values["contact"], values["phone"],
-        values["email"], values["note"], rep, repeat(""), repeat(0), repeat(""), repeat(None), strict=False,
+        values["email"], values["note"], rep, repeat(None), strict=False,
     )  # fmt: skip
     session.connection().exec_driver_sql(INSERT, list(rows))
     tags = [(id_, tag) for id_, cell in zip(ids, _only(columns.tags, new), strict=True) if cell for tag in split_tags(cell)]

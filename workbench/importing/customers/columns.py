@@ -1,13 +1,12 @@
 """Rows of a customer list as columns of values, piece by piece."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from workbench.importing.cells import column, folded_all, person, plain
+from workbench.importing.cells import column, person, plain
 from workbench.importing.problems import Problem
 from workbench.importing.reading import Piece
 from workbench.importing.understand import Understood
-from workbench.importing.values.coordinates import degree, is_swapped, pair
+from workbench.importing.values.coordinates import degree, degrees, is_swapped, pair
 from workbench.strings import tr
 
 TEXTS = ("number", "name", "name_local", "industry", "country", "postal_code", "prefecture", "city", "address", "contact", "phone", "email", "note")
@@ -15,13 +14,30 @@ PLAIN = ("number", "postal_code", "phone", "email")
 TOTALS = frozenset(("合計", "総合計", "総計", "小計", "計", "total", "grand total", "sum", "subtotal", "summe", "gesamt"))
 
 
+class Texts(dict[str, list[str]]):
+    """The text fields of a piece, each cleaned when it is first asked for."""
+
+    def __init__(self, rows: list[list[str]], at: dict[str, int | None]) -> None:
+        """`at` tells in which column each field stands."""
+        super().__init__()
+        self._rows, self._at = rows, at
+
+    def __missing__(self, name: str) -> list[str]:
+        cells = column(self._rows, self._at[name], name == "note")
+        if self._at[name] is not None and name in PLAIN:
+            cells = plain(cells)
+            if name == "postal_code":
+                cells = [code.removeprefix("〒").strip() for code in cells]
+        self[name] = cells
+        return cells
+
+
 @dataclass(slots=True)
 class CustomerColumns:
-    """One piece of a customer list. `values` holds the text fields in the order of TEXTS; rows in `left_out` must not be taken over."""
+    """One piece of a customer list. Rows in `left_out` must not be taken over."""
 
     lines: list[int]
-    values: dict[str, list[str]]
-    folded: list[str]
+    values: Texts
     lat: list[float | None]
     lng: list[float | None]
     rep: list[str]
@@ -56,14 +72,9 @@ class CustomerReader:
     def read(self, piece: Piece) -> CustomerColumns:
         """The values of a piece; rows without a name and totals are left out with their reason."""
         rows = piece.rows
-        values = {name: column(rows, self.at[name], name == "note") for name in TEXTS}
-        for name in PLAIN:
-            if self.at[name] is not None:
-                values[name] = plain(values[name])
-        if self.at["postal_code"] is not None:
-            values["postal_code"] = [code.removeprefix("〒").strip() for code in values["postal_code"]]
+        values = Texts(rows, self.at)
         self._names(rows, values)
-        problems, notices, left_out = list(piece.problems), [], set()
+        problems, notices, left_out = list(piece.problems), list[Problem](), set[int]()
         names = values["name"]
         for row, name in enumerate(names):
             if not name:
@@ -74,10 +85,10 @@ class CustomerReader:
                 problems.append(Problem(piece.lines[row], tr("A total, not a customer."), "not_a_row", name))
         lat, lng = self._positions(piece, notices)
         return CustomerColumns(
-            piece.lines, values, folded_all(names), lat, lng, column(rows, self.at["rep"]), column(rows, self.at["tags"]), left_out, problems, notices
+            piece.lines, values, lat, lng, column(rows, self.at["rep"]), column(rows, self.at["tags"]), left_out, problems, notices
         )
 
-    def _names(self, rows: list[list[str]], values: dict[str, list[str]]) -> None:
+    def _names(self, rows: list[list[str]], values: Texts) -> None:
         if self.name_column is not None and self.at["name"] is None:
             values["name"] = column(rows, self.name_column)
         if self.at["last_name"] is None:
@@ -90,23 +101,26 @@ class CustomerReader:
 
     def _positions(self, piece: Piece, notices: list[Problem]) -> tuple[list[float | None], list[float | None]]:
         rows = piece.rows
-        nothing: list[Any] = [None] * len(rows)
-        if self.at["lat"] is not None and self.at["lng"] is not None:
-            cells = [(row[self.at["lat"]], row[self.at["lng"]]) for row in rows]
-        elif self.at["lat_lng"] is not None:
-            joined = [row[self.at["lat_lng"]] for row in rows]
+        at, other, joined = self.at["lat"], self.at["lng"], self.at["lat_lng"]
+        single = at is None or other is None
+        if not single:
+            first, second = [row[at] for row in rows], [row[other] for row in rows]
+            if (lats := degrees(first, 90)) is not None and (lngs := degrees(second, 180)) is not None and 0.0 not in lats:
+                return lats, lngs
+        elif joined is not None:
+            first = [row[joined] for row in rows]
+            second = first
             if self.swapped is None:
-                self.swapped = is_swapped(joined)
-            cells = [(cell, "") for cell in joined]
+                self.swapped = is_swapped(first)
         else:
-            return nothing, list(nothing)
-        lat, lng = nothing, list(nothing)
-        single = self.at["lat"] is None or self.at["lng"] is None
-        for row, (first, second) in enumerate(cells):
+            return [None] * len(rows), [None] * len(rows)
+        lat: list[float | None] = [None] * len(rows)
+        lng: list[float | None] = [None] * len(rows)
+        for row, (one, two) in enumerate(zip(first, second, strict=True)):
             try:
-                point = pair(first, bool(self.swapped)) if single else (degree(first, 90), degree(second, 180))
+                point = pair(one, bool(self.swapped)) if single else (degree(one, 90), degree(two, 180))
             except ValueError:
-                notices.append(Problem(piece.lines[row], tr("These coordinates are nowhere on the globe; taken over without them."), "no_position", first))
+                notices.append(Problem(piece.lines[row], tr("These coordinates are nowhere on the globe; taken over without them."), "no_position", one))
                 continue
             if point and point[0] is not None and point[1] is not None and point != (0.0, 0.0):
                 lat[row], lng[row] = point

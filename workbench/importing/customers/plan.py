@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from workbench.importing.cells import folded_all
 from workbench.importing.customers.columns import TEXTS, CustomerColumns, CustomerReader
 from workbench.importing.customers.matching import KnownCustomers, place_of
 from workbench.importing.placing import PlaceColumn, Placer
@@ -38,6 +39,7 @@ class CustomerPlan:
     placed: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     notes: list[str] = field(default_factory=list)
     places: PlaceColumn = field(default_factory=PlaceColumn)
+    folded: list[str] = field(default_factory=list)
 
     def counts(self) -> Counts:
         """The figures of this plan."""
@@ -63,10 +65,12 @@ def plan_customers(session: Session, understood: Understood) -> CustomerPlan:
         plan.read += len(columns.lines) + len(piece.problems)
         plan.problems.extend(columns.problems)
         plan.notices.extend(columns.notices)
-        ids = _match(columns, known, numbers, plan, nobody)
-        _note_twins(columns, ids, seen, twins)
+        folded = folded_all(columns.values["name"])
+        plan.folded.extend(folded)
+        ids = _match(columns, folded, known, numbers, plan, nobody)
+        _note_twins(columns, folded, ids, seen, twins)
         if not nobody:
-            _note_namesakes(columns, ids, known, plan)
+            _note_namesakes(columns, folded, ids, known, plan)
         _compare(session, columns, ids, reader, reps, plan)
         plan.actions.extend(ids)
         _place(columns, ids, placer, plan)
@@ -76,7 +80,7 @@ def plan_customers(session: Session, understood: Understood) -> CustomerPlan:
     return plan
 
 
-def _match(columns: CustomerColumns, known: KnownCustomers, numbers: set[str], plan: CustomerPlan, nobody: bool) -> list[int]:
+def _match(columns: CustomerColumns, folded_names: list[str], known: KnownCustomers, numbers: set[str], plan: CustomerPlan, nobody: bool) -> list[int]:
     """The id that each row means, or NEW; NOTHING for rows that are left out."""
     number, left_out = columns.values["number"], columns.left_out
     for row, one in enumerate(number):
@@ -90,7 +94,7 @@ def _match(columns: CustomerColumns, known: KnownCustomers, numbers: set[str], p
         return [NOTHING if row in left_out else NEW for row in range(len(number))]
     values = columns.values
     ids = []
-    for row, (one, folded) in enumerate(zip(number, columns.folded, strict=True)):
+    for row, (one, folded) in enumerate(zip(number, folded_names, strict=True)):
         if row in left_out:
             ids.append(NOTHING)
             continue
@@ -99,9 +103,9 @@ def _match(columns: CustomerColumns, known: KnownCustomers, numbers: set[str], p
     return ids
 
 
-def _note_twins(columns: CustomerColumns, ids: list[int], seen: dict[str, int], twins: dict[str, list[int]]) -> None:
+def _note_twins(columns: CustomerColumns, folded_names: list[str], ids: list[int], seen: dict[str, int], twins: dict[str, list[int]]) -> None:
     """Rows of one name in one list are listed, never merged."""
-    for row, folded in enumerate(columns.folded):
+    for row, folded in enumerate(folded_names):
         if ids[row] == NOTHING:
             continue
         first = seen.setdefault(folded, columns.lines[row])
@@ -109,8 +113,8 @@ def _note_twins(columns: CustomerColumns, ids: list[int], seen: dict[str, int], 
             twins.setdefault(folded, [first]).append(columns.lines[row])
 
 
-def _note_namesakes(columns: CustomerColumns, ids: list[int], known: KnownCustomers, plan: CustomerPlan) -> None:
-    for row, folded in enumerate(columns.folded):
+def _note_namesakes(columns: CustomerColumns, folded_names: list[str], ids: list[int], known: KnownCustomers, plan: CustomerPlan) -> None:
+    for row, folded in enumerate(folded_names):
         if ids[row] == NEW and len(plan.doubles) < DOUBLES_KEPT and (existing := next(known.namesakes(folded), None)) is not None:
             why = tr("A customer of this name is there with another number or place.")
             plan.doubles.append(PossibleDouble(columns.values["name"][row], (columns.lines[row],), existing, why))

@@ -61,7 +61,7 @@ def _customers(session: Session, plan: OrderPlan) -> None:
         postal, prefecture, city, address, country = one.place or ("",) * 5
         point = (place.lat, place.lng, place.precision, "orders") if place else (None, None, "", "")
         rep = reps.find(one.rep) if one.rep else None
-        rows.append((one.id, one.number, one.name, "", key, text, one.industry, country, postal, prefecture, city, address, *point, "", "", "", "", rep, "", 0, "", one.first_day))
+        rows.append((one.id, one.number, one.name, "", key, text, one.industry, country, postal, prefecture, city, address, *point, "", "", "", "", rep, one.first_day))
     if rows:
         db.exec_driver_sql(INSERT, rows)
     numbered = [(one.number, one.id) for one in plan.customers.all if one.gets_number]

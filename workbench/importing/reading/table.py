@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from workbench.errors import BadInput, CannotDo
 from workbench.importing.problems import Problem
@@ -52,53 +53,58 @@ class Table:
 
     def pieces(self, size: int = PIECE) -> Iterator[Piece]:
         """All data rows, a piece at a time. Raises BadInput at a quote that never closes, CannotDo when the file changed since it was looked at."""
-        width = len(self.columns)
-        remarks = bool(self.columns) and self.header.line > 0 and self.columns[0].startswith("#")
-        lines: list[int] = []
-        rows: list[list[str]] = []
-        problems: list[Problem] = []
-        header_line = self.header.line
-        suspect = self.suspect
+        at = self.content_first - 1
         with self.open_text() as text:
             reader = self.dialect.reader(text)
-            numbered = self.content is None
-            at, after = self.content_first - 1, 0
             while True:
+                rows: list[list[str]] = []
+                before = reader.line_num if self.content is None else at
+                broken = False
                 try:
-                    row = next(reader)
-                except StopIteration:
-                    break
+                    rows.extend(islice(reader, size))
                 except csv.Error:
-                    at, after = self._too_long(reader, numbered, at, after, problems)
-                    continue
-                if numbered:
-                    at = after + 1
-                    after = reader.line_num
+                    broken = True
+                if not rows and not broken:
+                    return
+                after = reader.line_num
+                if not broken and (self.content is not None or after - before == len(rows)) and self._regular(rows, before):
+                    piece = Piece(list(range(before + 1, before + len(rows) + 1)), rows, [])
                 else:
+                    piece = self._sorted_out(rows, before)
+                at = before + len(rows)
+                if broken:
+                    self._too_long(piece.problems, before + sum(map(_height, rows)) + 1 if self.content is None else at + 1, after)
                     at += 1
-                if at <= header_line:
-                    continue
-                if len(row) != width:
-                    if len(row) > width and not any(row[width:]):
-                        row = row[:width]
-                    else:
-                        if any(row) and not (remarks and row[0].startswith("#")):
-                            problems.append(self._ragged(at, after, row, width))
-                        continue
-                if not row[0] and not any(row):
-                    continue
-                if remarks and row[0].startswith("#"):
-                    continue
-                if suspect and (wrong := _unfit(at, row)):
-                    problems.append(wrong)
-                    continue
-                lines.append(at)
-                rows.append(row)
-                if len(rows) >= size:
-                    yield Piece(lines, rows, problems)
-                    lines, rows, problems = [], [], []
-        if rows or problems:
-            yield Piece(lines, rows, problems)
+                if piece.rows or piece.problems:
+                    yield piece
+
+    def _regular(self, rows: list[list[str]], before: int) -> bool:
+        """Whether every row is below the header, as wide as it, not empty, and needs no closer look."""
+        if self.suspect or before < self.header.line or (self.header.line and self.columns[0].startswith("#")):
+            return False
+        return set(map(len, rows)) == {len(self.columns)} and all(map(any, rows))
+
+    def _sorted_out(self, rows: list[list[str]], before: int) -> Piece:
+        """Rows one by one: those above the header, empty ones and remarks are passed over, those of another width are problems."""
+        width, header_line = len(self.columns), self.header.line
+        remarks = header_line > 0 and self.columns[0].startswith("#")
+        piece = Piece([], [], [])
+        last = before
+        for row in rows:
+            line = last + 1
+            last = line if self.content is not None else last + _height(row)
+            if line <= header_line or not any(row) or (remarks and row[0].startswith("#")):
+                continue
+            if len(row) > width and not any(row[width:]):
+                row = row[:width]
+            if len(row) != width:
+                piece.problems.append(self._ragged(line, last, row, width))
+            elif self.suspect and (wrong := _unfit(line, row)):
+                piece.problems.append(wrong)
+            else:
+                piece.lines.append(line)
+                piece.rows.append(row)
+        return piece
 
     def open_text(self) -> io.TextIOWrapper:
         """The text of the list from its beginning. Raises CannotDo when the file is gone or changed."""
@@ -111,21 +117,28 @@ class Table:
         except OSError:
             raise CannotDo(what=tr("The file can no longer be read."), where=self.source.name) from None
 
-    def _too_long(self, reader: "csv._reader", numbered: bool, at: int, after: int, problems: list[Problem]) -> tuple[int, int]:
-        line = after + 1 if numbered else at + 1
-        if reader.line_num - after > 1 and numbered:
+    def _too_long(self, problems: list[Problem], line: int, last: int) -> None:
+        if self.content is None and last - line >= 1:
             raise BadInput(what=tr("A quote opened in line {line} does not close.", line=line), where=self.source.name)
         problems.append(Problem(line, tr("A cell is longer than 64 KB."), "cell_too_long"))
-        return line, reader.line_num
 
-    def _ragged(self, line: int, after: int, row: list[str], width: int) -> Problem:
-        if self.content is None and after - line >= SWALLOWED:
-            return Problem(line, tr("A quote opened here swallows the lines up to {last}.", last=after), "open_quote")
+    def _ragged(self, line: int, last: int, row: list[str], width: int) -> Problem:
+        if self.content is None and last - line >= SWALLOWED:
+            return Problem(line, tr("A quote opened here swallows the lines up to {last}.", last=last), "open_quote")
         cells = len([cell for cell in row if cell.strip()])
         if cells <= 1 and width > 2:
             return Problem(line, tr("Not a data row."), "not_a_row", " ".join(row).strip())
         sentence = ntr("This row has {n} cell, the header {width}.", "This row has {n} cells, the header {width}.", len(row), width=width)
         return Problem(line, sentence, "columns_moved", " ".join(row)[:80])
+
+
+def _height(row: list[str]) -> int:
+    """How many lines of the file a row takes."""
+    breaks = 1
+    for cell in row:
+        if "\n" in cell or "\r" in cell:
+            breaks += cell.count("\n") + cell.count("\r") - cell.count("\r\n")
+    return breaks
 
 
 def _unfit(line: int, row: list[str]) -> Problem | None:

@@ -23,6 +23,15 @@ def degree(cell: str, limit: int) -> float | None:
     return value
 
 
+def degrees(cells: list[str], limit: int) -> list[float | None] | None:
+    """A whole column of plain coordinates at once; None when any is empty, out of bounds or written otherwise."""
+    try:
+        values: list[float | None] = list(map(float, cells))
+    except ValueError:
+        return None
+    return values if all(-limit <= value <= limit for value in values) else None  # type: ignore[operator]
+
+
 def pair(cell: str, swapped: bool = False) -> tuple[float, float] | None:
     """Latitude and longitude out of one cell, None when it is empty. `swapped`: the longitude stands first. Raises ValueError."""
     if not cell or not cell.strip():
