@@ -23,6 +23,7 @@ TOLD_OPEN = (
 )
 """Customer, title, stage, yen, days since it was opened."""
 KINDS: tuple[Text, ...] = ((", repeat lot", "、リピート"), (", trial batch", "、試作ロット"), (", small lot", "、小ロット"))
+PROTOTYPE = "prototype"
 
 QUOTE: Text = ("Slow quote", "見積りの遅れ")
 PRICE: Text = ("Price", "価格")
@@ -64,7 +65,7 @@ def make_deals(orders: list[SampleOrder], days: Timeline, random: Random) -> lis
 
 def _title(name: str, random: Random) -> Text:
     product = random.choice(PRODUCTS[CUSTOMERS[NUMBER[name] - 1].industry])[0]
-    kind = random.choice(KINDS)
+    kind = random.choice(KINDS) if PROTOTYPE not in product[0] else ("", "")
     return product[0] + kind[0], product[1] + kind[1]
 
 

@@ -1,8 +1,10 @@
 """Visits of 24 months past and a few weeks ahead, in the cadence of each tier and on the clock of each rep's day."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, cycle
 from random import Random
 
 from workbench.visits.travel import Place, great_circle_km
@@ -129,9 +131,12 @@ def _history(name: str, days: Timeline, random: Random, calls: dict[tuple[int, d
         low, high = GAPS[tier]
         earlier = [d for d in told if d < day]
         day = max(earlier) if earlier else _roomy(customer.rep, day - timedelta(days=random.randint(low, high)), days, calls)
+    written = _notes(name, tier_of(name), random)
+    if name in notes.LAST and seen:
+        written = chain((notes.LAST[name],), written)
     for place, day in enumerate(seen):
         tier = tier_of(name)
-        met, note = told.get(day) or (place == 0 or random.random() > MISSED_SHARE, _note(name, tier, random))
+        met, note = told.get(day) or (place == 0 or random.random() > MISSED_SHARE, next(written))
         if not met and day not in told:
             note = random.choice(notes.MISSED)
         recent = (days.today - day).days < NOTED_DAYS
@@ -151,8 +156,8 @@ def _roomy(rep: int, day: date, days: Timeline, calls: dict[tuple[int, date], li
     return days.ahead_of(day, -1)
 
 
-def _note(name: str, tier: str, random: Random) -> Text:
-    if tier == "C":
-        return random.choice(notes.BY_PHONE)
-    industry = notes.BY_INDUSTRY[CUSTOMERS[NUMBER[name] - 1].industry]
-    return random.choice(industry if random.random() < 0.4 else notes.MET)
+def _notes(name: str, tier: str, random: Random) -> Iterator[Text]:
+    """What is written after one visit and the next, going backwards: none comes again before all have come."""
+    pool = list(notes.BY_PHONE if tier == "C" else notes.BY_INDUSTRY[CUSTOMERS[NUMBER[name] - 1].industry] + notes.MET)
+    random.shuffle(pool)
+    return cycle(pool)
