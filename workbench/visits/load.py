@@ -33,9 +33,10 @@ class _Seen:
 
 
 def load_problem(session: Session, first: date, last: date, *, keep_all: bool = False, only: Collection[int] | None = None) -> Problem:
-    """The planning task for a window. Locked visits stay; with `keep_all` all planned ones do. `only` limits it to these customers.
+    """The planning task for a window: locked visits stay. `only` limits it to these customers.
 
-    Gaps count from the last visit done, or from one planned between today and the window, which will have been by then.
+    Gaps count from the last visit done, or from one planned between today and the window, which will have been by then. `keep_all` gives
+    the plan as it stands: all planned visits stay, and those that are over without a log count as made.
     """
     today = clock.today()
     team = load_team(session, first, last)
@@ -95,7 +96,8 @@ def load_problem(session: Session, first: date, last: date, *, keep_all: bool = 
 def _visits_around(session: Session, first: date, last: date, today: date, keep_all: bool) -> dict[int, _Seen]:
     seen: dict[int, _Seen] = defaultdict(_Seen)
     since = min(first, today)
-    before = select(Visit.customer_id, func.max(Visit.day)).where(Visit.status == "done", Visit.day < since).group_by(Visit.customer_id)
+    made = ("done", "planned") if keep_all else ("done",)
+    before = select(Visit.customer_id, func.max(Visit.day)).where(Visit.status.in_(made), Visit.day < since).group_by(Visit.customer_id)
     for customer_id, day in session.execute(before).tuples():
         seen[customer_id].last, seen[customer_id].ever = day, True
     columns = (Visit.id, Visit.customer_id, Visit.rep_id, Visit.day, Visit.start, Visit.end, Visit.status, Visit.locked)
@@ -106,7 +108,7 @@ def _visits_around(session: Session, first: date, last: date, today: date, keep_
         if done:
             around.ever = True
         if day < first:
-            if done or day >= today:
+            if done or keep_all or day >= today:
                 around.last = day
         elif day <= last:
             if done:

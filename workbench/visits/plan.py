@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Visit
@@ -30,7 +30,10 @@ class PlanOutdated(CannotDo):
 
 @dataclass(frozen=True, slots=True)
 class PlanResult:
-    """A plan for the days from `first` to `last` with its figures beside those of the hand plan, and what the independent checker found."""
+    """A plan for the days from `first` to `last` with its figures beside those of the hand plan, and what the independent checker found.
+
+    `without_log` counts past visits nobody marked done or missed: the plan does not know that they were made.
+    """
 
     first: date
     last: date
@@ -40,6 +43,7 @@ class PlanResult:
     hand_plan: PlanFigures
     violations: tuple[Violation, ...]
     seconds: float
+    without_log: int
 
 
 def plan_visits(session: Session, start: date, weeks: int, report: Callable[[float, str], None] | None = None) -> PlanResult:
@@ -65,7 +69,13 @@ def plan_visits(session: Session, start: date, weeks: int, report: Callable[[flo
         report(0.9, tr("Checking the plan"))
     figures = figures_of(problem, plan)
     violations = check(problem, plan.visits)
-    return PlanResult(first, last, problem, plan, figures, figures, violations, time.perf_counter() - began)
+    return PlanResult(first, last, problem, plan, figures, figures, violations, time.perf_counter() - began, count_without_log(session))
+
+
+def count_without_log(session: Session) -> int:
+    """How many planned visits are over and neither done nor missed."""
+    query = select(func.count()).select_from(Visit).where(Visit.status == "planned", Visit.day < clock.today())
+    return session.scalar(query) or 0
 
 
 def apply_plan(session: Session, result: PlanResult) -> int:
