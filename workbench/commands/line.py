@@ -44,9 +44,9 @@ def day(text: str) -> date:
 
 def verbs() -> tuple[Verb, ...]:
     """All verbs in the order in which `--help` lists them."""
-    from workbench.commands import check, history, new, tier
+    from workbench.commands import check, export, history, importing, new, plan, tier
 
-    return (new.VERB, tier.VERB, check.CHECK, check.BACKUP, check.RESTORE, history.VERB)
+    return (new.VERB, importing.VERB, tier.VERB, plan.VERB, export.VERB, check.CHECK, check.BACKUP, check.RESTORE, history.VERB)
 
 
 def parser(also: Sequence[Verb] = ()) -> argparse.ArgumentParser:
@@ -83,7 +83,7 @@ def run(words: Sequence[str], also: Sequence[Verb] = ()) -> int:
         return _tell(tr("This is too large to be handled here; nothing was changed."), 1)
     except Exception as error:
         logging.getLogger("asaichi").error("a verb failed", exc_info=error)
-        return _tell(tr("This is a mistake in the program ({kind}); nothing was changed. The log in {folder} says more.",
+        return _tell(tr("This is a mistake in the program ({kind}). The log in {folder} says more.",
                         kind=type(error).__name__, folder=str(log.folder())), 1)
     return 0
 

@@ -1,0 +1,35 @@
+"""`export`: documents and lists as files."""
+
+import argparse
+from pathlib import Path
+
+from workbench.commands.line import Answer, Verb, day
+from workbench.commands.opened import opened
+from workbench.documents.exports import FORMATS, export
+from workbench.strings import ntr
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the workspace")
+    parser.add_argument("--document", required=True, choices=tuple(FORMATS), help="which one")
+    parser.add_argument("--format", choices=tuple(sorted({f for some in FORMATS.values() for f in some})), help="default: the document's first")
+    parser.add_argument("--out", required=True, type=Path, metavar="PATH", help="where to write it; an older one is replaced")
+    parser.add_argument("--date", type=day, metavar="D", help="the day it is for (default: today)")
+    parser.add_argument("--rep", metavar="R", help="only this rep's morning sheet")
+
+
+def _do(words: argparse.Namespace) -> Answer:
+    with opened(words.file) as workspace:
+        made = export(workspace, words.document, words.format or FORMATS[words.document][0], words.out, day=words.date, rep=words.rep)
+    return {"path": str(made.path), **({"pages": made.pages} if made.pages is not None else {"rows": made.rows})}
+
+
+def _say(answer: Answer) -> str:
+    pages, rows = answer.get("pages"), answer.get("rows")
+    if isinstance(pages, int):
+        return ntr("{path}: {n} page.", "{path}: {n} pages.", pages, path=answer["path"])
+    assert isinstance(rows, int)
+    return ntr("{path}: {n} row.", "{path}: {n} rows.", rows, path=answer["path"])
+
+
+VERB = Verb("export", "write a document or a list", _arguments, _do, _say)
