@@ -1,0 +1,185 @@
+"""Can the reps do what the rules ask for? Hours needed a month against hours there are, by tier, by rep and for the team."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models import Customer, CustomerTier, Visit, VisitRule
+from workbench import clock
+from workbench.visits.cadence import Cadence
+from workbench.visits.team import Team, TeamRep, load_team
+
+DEFAULT_TRAVEL_MINUTES = 35
+FEWEST_DRIVES = 20
+DRIVES_FROM_DAYS = 180
+TIERS = "ABCN"
+
+Counts = Mapping[tuple[int | None, str], int]
+"""Number of customers by rep (None: no rep) and tier."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNeed:
+    """What the rule of a tier asks of one customer: visits a month, minutes each without driving; `desk` needs no driving."""
+
+    tier: str
+    visits_a_month: float
+    minutes: int
+    desk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TierNeed:
+    """What one tier asks for in a month."""
+
+    tier: str
+    customers: int
+    visits: float
+    hours: float
+    desk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RepCapacity:
+    """Hours a month that a rep's customers need, and that he has for visits and driving."""
+
+    rep_id: int
+    name: str
+    short_name: str
+    visits: float
+    needed_hours: float
+    available_hours: float
+
+    @property
+    def load(self) -> float | None:
+        """Needed as a share of available; None where no hours are available."""
+        return self.needed_hours / self.available_hours if self.available_hours else None
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """The team in a mean month of `weeks_a_month` worked weeks. Customers without a rep count for the team only.
+
+    `mean_travel_minutes` go to each visit in person: the mean of `drives` planned or made lately, or 35 where they are too few (then 0).
+    """
+
+    tiers: tuple[TierNeed, ...]
+    reps: tuple[RepCapacity, ...]
+    mean_travel_minutes: float
+    drives: int
+    weeks_a_month: float
+    field_hours_a_week: float
+    visits: float
+    needed_hours: float
+    available_hours: float
+
+    @property
+    def load(self) -> float | None:
+        """Needed as a share of available; None where no hours are available."""
+        return self.needed_hours / self.available_hours if self.available_hours else None
+
+
+def capacity(session: Session, counts: Counts | None = None, rules: Sequence[RuleNeed] | None = None) -> Capacity:
+    """Hours needed against hours there are. `counts` and `rules` try others than those saved: nothing is written."""
+    today = clock.today()
+    team = load_team(session, today, today + timedelta(days=364))
+    travel, drives = mean_travel(session)
+    return capacity_of(
+        team,
+        customers_by_rep_and_tier(session) if counts is None else counts,
+        rule_needs(session) if rules is None else rules,
+        travel,
+        drives,
+        weeks_a_month(team),
+    )
+
+
+def capacity_of(team: Team, counts: Counts, rules: Sequence[RuleNeed], travel: float, drives: int, weeks: float) -> Capacity:
+    """The same from plain figures: nothing is read, for what-if while a threshold is dragged."""
+    hours = {rule.tier: rule.visits_a_month * (rule.minutes + (0 if rule.desk else travel)) / 60 for rule in rules}
+    visits = {rule.tier: rule.visits_a_month for rule in rules}
+    tiers = []
+    for rule in rules:
+        customers = sum(count for (_, tier), count in counts.items() if tier == rule.tier)
+        tiers.append(TierNeed(rule.tier, customers, customers * visits[rule.tier], customers * hours[rule.tier], rule.desk))
+    reps = []
+    for rep in team.active:
+        own = [(tier, count) for (rep_id, tier), count in counts.items() if rep_id == rep.plan.id]
+        reps.append(
+            RepCapacity(
+                rep_id=rep.plan.id,
+                name=rep.plan.name,
+                short_name=rep.short_name,
+                visits=sum(count * visits.get(tier, 0) for tier, count in own),
+                needed_hours=sum(count * hours.get(tier, 0) for tier, count in own),
+                available_hours=field_hours_a_week(team, rep) * weeks,
+            )
+        )
+    return Capacity(
+        tiers=tuple(tiers),
+        reps=tuple(reps),
+        mean_travel_minutes=travel,
+        drives=drives,
+        weeks_a_month=weeks,
+        field_hours_a_week=sum(field_hours_a_week(team, rep) for rep in team.active),
+        visits=sum(tier.visits for tier in tiers),
+        needed_hours=sum(tier.hours for tier in tiers),
+        available_hours=sum(rep.available_hours for rep in reps),
+    )
+
+
+def customers_by_rep_and_tier(session: Session) -> dict[tuple[int | None, str], int]:
+    """How many customers that are not archived each rep has in each tier; those not tiered count as N."""
+    tier = func.coalesce(CustomerTier.tier, "N")
+    query = (
+        select(Customer.rep_id, tier, func.count())
+        .select_from(Customer)
+        .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
+        .where(Customer.archived.is_(False))
+        .group_by(Customer.rep_id, tier)
+    )
+    return {(rep_id, letter): count for rep_id, letter, count in session.execute(query).tuples()}
+
+
+def rule_needs(session: Session) -> tuple[RuleNeed, ...]:
+    """What each rule asks of one customer, best tier first."""
+    needs = []
+    for rule in session.scalars(select(VisitRule)):
+        asked = Cadence(rule.visits, rule.unit, rule.every).visits_a_month if rule.visits and rule.every else 0.0  # type: ignore[arg-type]
+        needs.append(RuleNeed(rule.tier, asked, rule.duration, rule.channel != "visit"))
+    return tuple(sorted(needs, key=lambda need: TIERS.find(need.tier)))
+
+
+def mean_travel(session: Session) -> tuple[float, int]:
+    """Mean minutes of driving to a visit, and of how many drives of the last half year and ahead; 35 and 0 where they are too few."""
+    since = clock.today() - timedelta(days=DRIVES_FROM_DAYS)
+    query = select(func.avg(Visit.travel_minutes), func.count()).where(
+        Visit.travel_minutes > 0, Visit.day >= since, Visit.status.in_(("planned", "done"))
+    )
+    mean, drives = session.execute(query).one()
+    return (float(mean), drives) if drives >= FEWEST_DRIVES else (float(DEFAULT_TRAVEL_MINUTES), 0)
+
+
+def weeks_a_month(team: Team) -> float:
+    """Worked weeks in a mean month of the coming year: holidays and closed days are taken off."""
+    weekdays = team.calendar.weekdays
+    today = clock.today()
+    worked = len(team.calendar.working_days(today, today + timedelta(days=364)))
+    return worked / len(weekdays) / 12 if weekdays else 0.0
+
+
+def field_hours_a_week(team: Team, rep: TeamRep) -> float:
+    """Hours a normal week holds for a rep's visits and driving."""
+    if rep.field_hours > 0:
+        return rep.field_hours
+    minutes = 0
+    for hours in rep.plan.hours:
+        if hours:
+            rest = max(0, min(hours[1], team.lunch[1]) - max(hours[0], team.lunch[0])) if team.lunch else 0
+            minutes += hours[1] - hours[0] - rest
+    return minutes / 60

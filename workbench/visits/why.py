@@ -1,0 +1,63 @@
+"""Why a visit is where it is: in a few sentences, for the sheet beside the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from models import CustomerTier, Visit, VisitRule
+from workbench.formatting import day_short, days, distance, duration
+from workbench.strings import ntr, tr
+from workbench.visits.cadence import Cadence
+from workbench.visits.cards import last_done
+from workbench.visits.slots import broken_rules
+
+
+@dataclass(frozen=True, slots=True)
+class VisitWhy:
+    """Sentences on one visit: what made it, what was last, how it is reached, and the rules it breaks where it is."""
+
+    reason: str
+    last: str
+    way: str
+    broken: tuple[str, ...]
+
+
+def visit_why(session: Session, visit_id: int) -> VisitWhy | None:
+    """Why a visit is there; None when it is gone."""
+    visit = session.get(Visit, visit_id)
+    if visit is None:
+        return None
+    letter = session.query(CustomerTier.tier).filter(CustomerTier.customer_id == visit.customer_id).scalar() or "N"
+    rule = session.query(VisitRule).filter(VisitRule.tier == letter).one_or_none()
+    broken = broken_rules(session, visit_id) if visit.status == "planned" else ()
+    return VisitWhy(_reason(visit, letter, rule), _last(session, visit, rule), _way(visit), broken)
+
+
+def _reason(visit: Visit, tier: str, rule: VisitRule | None) -> str:
+    if visit.why == "hand" or rule is None:
+        return tr("Put here by hand.")
+    cadence = Cadence(rule.visits, rule.unit, rule.every).describe()  # type: ignore[arg-type]
+    if visit.why == "first":
+        return tr("First visit, by the rule of tier {tier}: {cadence}.", tier=tier, cadence=cadence)
+    if visit.why == "overdue":
+        return tr("Overdue by the rule of tier {tier}: {cadence}.", tier=tier, cadence=cadence)
+    return tr("Planned by the rule of tier {tier}: {cadence}.", tier=tier, cadence=cadence)
+
+
+def _last(session: Session, visit: Visit, rule: VisitRule | None) -> str:
+    last = last_done(session, visit.customer_id, visit.day)
+    if last is None:
+        return tr("Never visited before.")
+    told = tr("Last visit on {day}, {days} before.", day=day_short(last), days=days((visit.day - last).days))
+    if rule is None or not rule.least_gap:
+        return told
+    gap = ntr("The least gap is {n} day.", "The least gap is {n} days.", rule.least_gap)
+    return tr("{first} {second}", first=told, second=gap)
+
+
+def _way(visit: Visit) -> str:
+    if not visit.travel_minutes:
+        return ""
+    return tr("{km}, {minutes} from the stop before.", km=distance(visit.travel_km), minutes=duration(visit.travel_minutes))
