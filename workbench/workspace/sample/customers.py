@@ -82,8 +82,8 @@ CUSTOMERS = tuple(
          ("Nagata-naka 4-2", "長田中4-2"), (34.6824, 135.5904), ("J. Abe, purchasing", "購買課 阿部様")),
         ("Habikino Tools", "羽曳野工具", MACHINERY, TANI, 3_500, "O", ("Habikino", "羽曳野市"),
          ("Kawamukai 7", "川向7"), (34.5558, 135.6210), ("Y. Maeda, works", "工場長 前田様")),
-        ("Uji Molding", "宇治成形", MACHINERY, UEDA, 3_400, "K", ("Uji", "宇治市"),
-         ("Makishima-cho 18", "槇島町18"), (34.9115, 135.7842), ("K. Hirai, tooling", "金型課 平井様")),
+        ("Uji Molding", "宇治成形", MACHINERY, UEDA, 3_400, "K", ("", ""),
+         ("Riverside estate 18", "川沿い工業団地18号"), None, ("K. Hirai, tooling", "金型課 平井様")),
         ("Toyonaka Packaging", "豊中包装機", MACHINERY, MORITA, 3_300, "O", ("Toyonaka", "豊中市"),
          ("Katsube 2-3", "勝部2-3"), (34.7771, 135.4532), ("K. Yano, design", "設計課 矢野様")),
         ("Tondabayashi Pumps", "富田林ポンプ", PUMPS, TANI, 3_200, "O", ("Tondabayashi", "富田林市"),
@@ -152,8 +152,8 @@ CUSTOMERS = tuple(
          ("Mokuzai-dori 1-2", "木材通1-2"), (34.5177, 135.5732), ("T. Kagawa, purchasing", "購買課 香川様")),
         ("Kashiba Optics", "香芝光学", OPTICS, TANI, 84, "N", ("Kashiba", "香芝市"),
          ("Shimoda-Nishi 2-7", "下田西2-7"), (34.5444, 135.6999), ("A. Fukui, design", "設計課 福井様")),
-        ("Hannan Dies", "阪南ダイス", MACHINERY, UEDA, 74, "O", ("", ""), ("Harbour area 3", "港湾地区3"), None,
-         ("Y. Kita, owner", "社長 北様")),
+        ("Hannan Dies", "阪南ダイス", MACHINERY, UEDA, 74, "O", ("Hannan", "阪南市"),
+         ("Hakotsukuri 3-4", "箱作3-4"), (34.3236, 135.2050), ("Y. Kita, owner", "社長 北様")),
     )
 )
 NUMBER = {customer.key: number for number, customer in enumerate(CUSTOMERS, 1)}

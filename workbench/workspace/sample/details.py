@@ -28,7 +28,7 @@ NOTES: dict[str, Text] = {
     "Ikoma Pump Works": ("Lost two lots on quote time; wants answers the same day.", "見積りの遅れで2ロット失注。即日回答を求めている。"),
     "Takatsuki Laser": ("Mirror mounts doubled this year.", "ミラーマウントの注文が今年倍増。"),
     "Yamato-Koriyama Screw": ("The list gave no town; ask Nakai where to park.", "名簿に町名なし。場所は中井様に確認。"),
-    "Hannan Dies": ("Moves to a new building; address to follow.", "社屋移転中。新住所は後日連絡。"),
+    "Uji Molding": ("Moves to a new works; address to follow.", "工場移転中。新住所は後日連絡。"),
     "Mihara Optics": ("Ordered through the website, never visited.", "ウェブから注文。まだ訪問していない。"),
     "Kashiba Optics": ("Ordered through the website, never visited.", "ウェブから注文。まだ訪問していない。"),
     "Itami Dental": ("Came by word of mouth from Kawanishi Surgical.", "川西サージカルの紹介。"),

@@ -30,7 +30,7 @@ TODAY = {
         Told("Hanshin Medical Devices", 0, 560, 60, ("Trial batch result; ask for {quarter} volumes", "試作ロットの結果、{quarter}の数量を聞く")),
         Told("Ikoma Pump Works", 0, 650, 40, LEAD_TIME),
         Told("Nara Precision Optics", 0, 790, 80, ("Proposal: inspection report bundled", "提案：検査成績書を毎ロット添付")),
-        Told("Yao Spring", 0, 885, 30, ("Quarterly check-in; why no order since {quiet}?", "四半期の近況確認、{quiet}から注文がない理由"), "hand"),
+        Told("Yao Spring", 0, 885, 30, ("Quarterly check-in; why no order since {quiet}?", "近況確認、{quiet}から注文がない理由"), "hand"),
         Told("Kintetsu Tooling", 0, 960, 60, ("Introduce 5-axis capacity; the subsidy ends in {end}", "5軸加工を紹介、補助金は{end}まで")),
     ),
     UEDA: (
@@ -62,9 +62,7 @@ AHEAD: tuple[Told, ...] = (
     Told("Settsu Coating", 7, 600, 60), Told("Katano Springs", 7, 800, 60), Told("Neyagawa Gears", 8, 580, 60),
     Told("Kishiwada Hydraulics", 4, 570, 90), Told("Izumi Wire", 4, 800, 60), Told("Matsubara Castings", 5, 590, 60),
     Told("Daito Valve", 6, 560, 90), Told("Kadoma Electric", 6, 780, 60), Told("Habikino Tools", 7, 610, 60),
-    Told("Hirakata Tooling", 13, 570, 60, ("5-axis: two test pieces", "5軸加工、テストピース2個")),
     Told("Ibaraki Bearings", 11, 580, 90), Told("Kizugawa Medical", 13, 570, 90), Told("Kishiwada Hydraulics", 12, 570, 90),
-    Told("Tondabayashi Pumps", 11, 600, 60),
     Told("Suita Labs", 14, 570, 90, ("Design review of the pump head", "ポンプヘッドの設計レビュー"), "due", True),
     Told("Hanshin Medical Devices", 16, 570, 90), Told("Nara Precision Optics", 17, 570, 90),
 )
@@ -75,7 +73,7 @@ WITHOUT_LOG = (
     Told("Yao Fasteners", 1, 900, 30),
     Told("Suita Labs", 2, 585, 90), Told("Kizugawa Medical", 2, 790, 90), Told("Takatsuki Laser", 2, 940, 90),
     Told("Ikeda Jigs", 2, 600, 30),
-    Told("Uji Molding", 3, 600, 60), Told("Yawata Gauge", 3, 620, 60), Told("Kaizuka Valve", 3, 840, 30),
+    Told("Hannan Dies", 3, 600, 20, NOTHING, "hand", phone=True), Told("Yawata Gauge", 3, 620, 60), Told("Kaizuka Valve", 3, 840, 30),
     Told("Kyotanabe Machine Tool", 4, 600, 60), Told("Tenri Fasteners", 4, 650, 30), Told("Tondabayashi Pumps", 4, 600, 60),
     Told("Fujiidera Stamping", 4, 930, 30), Told("Amagasaki Press", 5, 620, 60), Told("Konohana Ship Fittings", 5, 840, 30),
 )
@@ -94,7 +92,7 @@ LAST_SEEN = {
     "Kizugawa Medical": (15, 15), "Ibaraki Bearings": (14, 14), "Takatsuki Laser": (14, 14), "Kishiwada Hydraulics": (21, 21),
     "Ikoma Pump Works": (32, 32), "Sakai Plating": (28, 28), "Higashi-Osaka Rivet": (33, 33), "Kintetsu Tooling": (29, 29),
     "Yao Spring": (85, 85), "Toyonaka Packaging": (26, 30), "Nishinomiya Pumps": (26, 30), "Amagasaki Press": (29, 30),
-    "Nagaokakyo Dies": (109, 109), "Yamato-Koriyama Screw": (118, 118), "Hannan Dies": (124, 124), "Yao Lens": (100, 110),
+    "Nagaokakyo Dies": (109, 109), "Yamato-Koriyama Screw": (118, 118), "Nishiyodo Sheet Metal": (124, 124), "Uji Molding": (28, 30), "Yao Lens": (100, 110),
     "Minoh Robotics": (88, 98), "Akashi Conveyors": (90, 100),
 }
 """Days from the last visit with a log (before `LOGGED`) to today, from and to."""
