@@ -61,11 +61,13 @@ def is_workspace(path: Path) -> bool:
 
 
 def sample_path() -> Path:
-    """The sample company opened last, or a fresh one in the user's documents."""
-    from workbench.workspace import sample
+    """The sample company in the user's documents, made in the window's language when it is not there yet."""
+    path = folders.documents_dir() / f"kitagawa{WORKSPACE_ENDING}"
+    if not path.exists():
+        from workbench.workspace.sample import create_sample
 
-    path = free_name(folders.documents_dir(), "kitagawa")
-    sample.create(path, language()).close()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        create_sample(path, language()).close()
     return path
 
 

@@ -55,8 +55,8 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.title = Label("", "title", parent=self)
         self.subtitle = Label("", "muted", elide=True, parent=self)
-        self.find = FindField(self)
-        self.find.clicked.connect(self.find_asked)
+        self.find_field = FindField(self)
+        self.find_field.clicked.connect(self.find_asked)
         self.company = Button("", menu=True, parent=self)
         self.company.clicked.connect(self.menu_asked)
         self.company.hide()
@@ -65,7 +65,7 @@ class TopBar(QWidget):
         self._layout.setSpacing(14)
         self._layout.addWidget(self.title)
         self._layout.addWidget(self.subtitle, 1)
-        self._layout.addWidget(self.find)
+        self._layout.addWidget(self.find_field)
         self._layout.addWidget(self.company)
         self._buttons: list[Button] = []
         self._shown: list[QAction] = []
@@ -90,7 +90,7 @@ class TopBar(QWidget):
 
     def translate(self) -> None:
         """Fixed words in the present language."""
-        self.find.translate()
+        self.find_field.translate()
         self.setAccessibleName(tr("Title and search"))
 
     def _replace(self, buttons: list[QAction]) -> None:

@@ -20,6 +20,7 @@ from views.settings import LANGUAGE, THEME, Settings
 from views.theme import current_theme, install
 from workbench.strings import set_language
 from workbench.workspace import NewCompany, Workspace
+from workbench.workspace.sample import create_sample
 
 
 @pytest.fixture(scope="session")
@@ -43,9 +44,6 @@ def guarded(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path_factor
         stack.enter_context(guards.no_living_threads())
         yield listener
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    set_language("en")
-    current_theme().set_mode("light")
-    current_theme().set_text_scale(1.0)
     assert not guards.files_in(home), f"written at home: {guards.files_in(home)}"
 
 
@@ -63,13 +61,8 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Pat
 
 
 def make_sample(path: Path, language: str) -> Path:
-    """The sample company, or an empty one while there is none."""
-    try:
-        from workbench.workspace.sample import create
-    except ImportError:
-        Workspace.create(path, NewCompany(name="Kitagawa Precision", language=language, first_rep="S. Morita")).close()
-        return path
-    create(path, language).close()
+    """The sample company as a file."""
+    create_sample(path, language).close()
     return path
 
 
@@ -95,6 +88,9 @@ def bare_drive(qapp: QApplication, settings: Settings) -> Iterator[Drive]:
     active = [timer for timer in driver.window.findChildren(QTimer) if timer.isActive()]
     assert not active, f"timers run: {[(type(timer.parent()).__name__, timer.interval()) for timer in active]}"
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    set_language("en")
+    current_theme().set_mode("light")
+    current_theme().set_text_scale(1.0)
 
 
 @pytest.fixture

@@ -65,6 +65,9 @@ class Drive:
     def settle(self) -> None:
         """Wait until no announcement, stale pane or job is left."""
         settle(self.window)
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            settle(self.window)
 
     def press(self, keys: str, row: str = "") -> None:
         """Press a chord ("Ctrl+Z", "B", "Down") in whatever has the focus; `row` chooses that row of a visible table first."""

@@ -133,8 +133,6 @@ def test_ctrl_z_belongs_to_the_workspace_after_enter(probes: SimpleNamespace) ->
 
 
 def test_an_error_of_a_command_stands_above_the_pane_and_goes_with_the_next_success(probes: SimpleNamespace) -> None:
-    probes.drive.type("a\0b", into="Name")
-    probes.first.field.setText("a\0b")
     probes.first.change("Change the name", rename, "a\0b")
     assert "NUL" in probes.first.banner.text()
     probes.first.change("Change the name", rename, "fine")

@@ -29,29 +29,29 @@ class PreferencesDialog(Sheet):
         self.banner = Banner()
         self.body.addWidget(self.banner)
         self._labels = [Label() for _ in LABELS]
-        self.language, self.theme, self.size, self.paper = (SegmentedControl() for _ in LABELS)
+        self.language, self.theme, self.text_size, self.paper = (SegmentedControl() for _ in LABELS)
         grid = QGridLayout()
         grid.setHorizontalSpacing(28)
         grid.setVerticalSpacing(16)
         grid.setColumnStretch(2, 1)
-        for row, (label, control) in enumerate(zip(self._labels, (self.language, self.theme, self.size, self.paper), strict=True)):
+        for row, (label, control) in enumerate(zip(self._labels, (self.language, self.theme, self.text_size, self.paper), strict=True)):
             grid.addWidget(label, row, 0)
             grid.addWidget(control, row, 1)
         self.body.addLayout(grid)
         self._show()
         self.language.chosen.connect(self._choose_language)
         self.theme.chosen.connect(self._choose_theme)
-        self.size.chosen.connect(self._choose_size)
+        self.text_size.chosen.connect(self._choose_size)
         self.paper.chosen.connect(self._choose_paper)
 
     def _show(self) -> None:
         settings = self.context.settings
-        for label, control, text in zip(self._labels, (self.language, self.theme, self.size, self.paper), LABELS, strict=True):
+        for label, control, text in zip(self._labels, (self.language, self.theme, self.text_size, self.paper), LABELS, strict=True):
             label.setText(tr(text))
             control.setAccessibleName(tr(text))
         self.language.set_options([("system", tr("As the system")), *LANGUAGES.items()], settings.get(LANGUAGE))
         self.theme.set_options([(value, tr(text)) for value, text in THEMES], settings.get(THEME))
-        self.size.set_options([(value, f"{value} %") for value in TEXT_SIZE.choices], settings.get(TEXT_SIZE))
+        self.text_size.set_options([(value, f"{value} %") for value in TEXT_SIZE.choices], settings.get(TEXT_SIZE))
         workspace = self.context.workspace
         for widget in (self._labels[3], self.paper):
             widget.setVisible(workspace is not None)

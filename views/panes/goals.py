@@ -61,14 +61,14 @@ class GoalsPane(Pane):
     def _make_goal(self) -> Card:
         self.goal_card = Card()
         self.target = EditableText(kind="text", empty="?")
-        self.metric = EditableText(kind="choice", empty="?")
+        self.what = EditableText(kind="choice", empty="?")
         self.deadline = EditableText(kind="date", empty="?")
         self.baseline = EditableText(kind="text", empty="?")
         self.period = EditableText(kind="choice", empty="?")
-        self.sentence = Sentence(_wording(None), {"target": self.target, "metric": self.metric, "deadline": self.deadline,
+        self.sentence = Sentence(_wording(None), {"target": self.target, "metric": self.what, "deadline": self.deadline,
                                                   "baseline": self.baseline, "period": self.period})
         self.target.committed.connect(self._set_target)
-        self.metric.committed.connect(self._set_metric)
+        self.what.committed.connect(self._set_metric)
         self.deadline.committed.connect(self._set_deadline)
         self.baseline.committed.connect(self._set_baseline)
         self.period.committed.connect(self._set_period)
@@ -126,7 +126,7 @@ class GoalsPane(Pane):
         return self.leads_card
 
     def retranslate(self) -> None:
-        self.metric.set_options([(key, tr(name)) for key, name in kgi.METRICS.items()])
+        self.what.set_options([(key, tr(name)) for key, name in kgi.METRICS.items()])
         self.company_label.setText(tr("Company, 3 to 5 years"))
         self.marketing_label.setText(tr("Marketing, 1 to 3 years"))
         self.goal_card.set_heading(tr("What by when"))
@@ -134,7 +134,7 @@ class GoalsPane(Pane):
         self.months_card.set_heading(tr("Month by month"))
         self.standing_card.set_heading(tr("So far"))
         self.leads_card.set_heading(tr("Leads to"))
-        for field, name in ((self.target, tr("Number")), (self.metric, tr("What is counted")), (self.deadline, tr("Deadline")),
+        for field, name in ((self.target, tr("Number")), (self.what, tr("What is counted")), (self.deadline, tr("Deadline")),
                             (self.baseline, tr("Baseline")), (self.period, tr("Period of the baseline")),
                             (self.company, tr("Direction of the company")), (self.marketing, tr("Direction of marketing"))):
             field._name = name
@@ -182,7 +182,7 @@ class GoalsPane(Pane):
         self.target.set_value(None if goal.target is None else goal.target // unit)
         baseline_unit = 1 if self.baseline.kind == "money" else MONEY_SCALE
         self.baseline.set_value(None if goal.baseline is None else goal.baseline // baseline_unit)
-        self.metric.set_value(goal.metric)
+        self.what.set_value(goal.metric)
         self.deadline.set_value(goal.deadline)
         spans = _baseline_spans(goal.first, goal.last)
         current = (goal.baseline_first, goal.baseline_last)
