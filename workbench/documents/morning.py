@@ -11,10 +11,11 @@ from models import Company, Customer, CustomerTier, Rep, Visit, VisitRule
 from workbench.documents import goal_line, instead, three_sentences
 from workbench.documents.instead import Instead
 from workbench.documents.three_sentences import ThreeSentences
-from workbench.documents.working_days import Pause, next_day_out, pause_on
+from workbench.documents.working_days import Pause, pause_on
 from workbench.strings import using_language
 from workbench.visits.cadence import Cadence
 from workbench.visits.calendar import monday_of
+from workbench.visits.team import next_working_day
 from workbench.visits.travel import NO_DRIVE, Place, TravelRule
 from workbench.workspace.workspace import company_of
 
@@ -106,7 +107,7 @@ class _DayReader:
         self.session, self.company, self.day = session, company, day
         self.rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
         self.travel = TravelRule(company.road_factor, company.near_km, company.near_kmh, company.far_kmh)
-        self.goal = goal_line.sentence(session, company, day)
+        self.goal = goal_line.sentence(session, company)
         self.counts = self._customers_by_rep()
 
     def sheet(self, rep: Rep) -> MorningSheet:
@@ -116,7 +117,7 @@ class _DayReader:
         home = self.travel.leg(places[-1], start) if places else NO_DRIVE
         km, minutes = self._travelled(rep)
         week = self._week(rep)
-        pause = pause_on(self.session, self.company, rep, self.day) if not stops else None
+        pause = pause_on(self.session, rep.id, self.day) if not stops else None
         return MorningSheet(
             company=self.company.name,
             language=self.company.language,
@@ -183,7 +184,8 @@ class _DayReader:
         )
         found: dict[int, dict[str, int]] = {}
         for rep_id, tier, count in rows:
-            found.setdefault(rep_id, {})[tier] = count
+            if rep_id is not None:
+                found.setdefault(rep_id, {})[tier] = count
         return found
 
     def _week(self, rep: Rep) -> tuple[WeekBar, ...]:
@@ -218,7 +220,7 @@ class _DayReader:
         ).first()
         if found:
             return NextDay(found[0], found[1], found[2])
-        day = next_day_out(self.session, self.company, self.day)
+        day = next_working_day(self.session, self.day)
         return NextDay(day, 0, None) if day else None
 
 

@@ -110,7 +110,7 @@ def _nobody(pdf: Sheet, sheet: MorningSheet, top: float, bottom: float) -> None:
     y = pdf.lines(MARGIN, top + 60, paragraph(why_nobody(sheet), Style(30, 600, "ink", 40), room * 0.8, 3))
     if sheet.next_day:
         y = pdf.lines(MARGIN, y + 14, paragraph(next_words(sheet), Style(21, 400, "ink", 30), room * 0.8, 2))
-    draw_notes(pdf, MARGIN, y + 50, room, bottom)
+    draw_notes(pdf, MARGIN, y + 50, room, bottom - 12)
 
 
 def why_nobody(sheet: MorningSheet) -> str:

@@ -114,7 +114,7 @@ def _who_lines(stop: MorningStop, room: float, height: float, scale: float) -> l
     for i, (text, style) in enumerate(texts):
         used = sum(line.height for block in blocks for line in block)
         spare = int((height - used) // style.height)
-        if spare > 0 and any(line.cut or line.height < style.height for line in blocks[i]):
+        if spare > 0 and any(line.cut or line.height < style.height * 0.9 for line in blocks[i]):
             blocks[i] = list(paragraph(text, style, room, 1 + min(spare, 2)))
     return [line for block in blocks for line in block]
 
@@ -240,6 +240,6 @@ def draw_notes(pdf: Sheet, x: float, top: float, across: float, bottom: float) -
     pdf.rule(x, top, across)
     pdf.line(x, top + 18, one_line(tr("Notes").upper(), CAPTION))
     y = top + 18 + CAPTION.height + 34
-    while y < bottom - 6:
+    while y < bottom - 16:
         pdf.rule(x, y, across)
         y += 38

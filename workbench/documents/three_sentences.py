@@ -8,6 +8,8 @@ from models import VisitRule
 from workbench.strings import ntr, tr
 from workbench.visits.cadence import Cadence
 
+NO_BREAK = "\u00a0"
+
 
 class _Bar(Protocol):
     @property
@@ -39,7 +41,7 @@ def _how_many(week: Sequence[_Bar]) -> str:
     count = total.target if by_rule else total.announced
     if not count:
         return tr("No rule asks for a visit this week.")
-    parts = [tr("{count}\u00a0to\u00a0{tier}", count=n, tier=tier) for tier, n in counts if n]
+    parts = [tr("{count} to {tier}", count=n, tier=tier).replace(" ", NO_BREAK) for tier, n in counts if n]
     visits = ntr("{n} visit this week", "{n} visits this week", count)
     if len(parts) < 2:
         return tr("{visits}.", visits=visits)
@@ -57,7 +59,7 @@ def _whom(rules: Mapping[str, VisitRule], customers: Mapping[str, int]) -> str:
 
 
 def _each(tier: str, rule: VisitRule, customers: Mapping[str, int]) -> str:
-    cadence = Cadence(rule.visits, rule.unit, rule.every).describe().replace(" ", "\u00a0")  # type: ignore[arg-type]
+    cadence = Cadence(rule.visits, rule.unit, rule.every).describe().replace(" ", NO_BREAK)  # type: ignore[arg-type]
     if tier == "N":
         return ntr("{n} prospect, {cadence}", "{n} prospects, each {cadence}", customers[tier], cadence=cadence)
     return ntr("{n} {tier} customer, {cadence}", "{n} {tier} customers, each {cadence}", customers[tier], tier=tier, cadence=cadence)

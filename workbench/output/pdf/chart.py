@@ -22,7 +22,7 @@ def _columns(sheet: Sheet, chart: Chart, x: float, top: float, across: float, do
     step = across / count
     wide = min(step * 0.62, 60)
     ground = top + down - 22
-    unit = (ground - top - 28) / chart.largest()
+    unit = (ground - top - 36) / chart.largest()
     for one in chart.series:
         _one_series(sheet, one, x, ground, step, wide, unit)
     sheet.rule(x, ground, across, "faint", 1)
@@ -30,22 +30,34 @@ def _columns(sheet: Sheet, chart: Chart, x: float, top: float, across: float, do
         middle = x + step * (i + 0.5)
         sheet.text(middle, ground + 3, name, NOW if i == chart.axis.now else NAME, "middle", step - 2)
         highest = max((one.values[i] or 0.0 for one in chart.series if one.look != "before"), default=0.0)
-        _label(
-            sheet,
-            [one.texts[i] for one in chart.series if one.texts and one.texts[i]],
-            middle,
-            ground - max(highest, 0) * unit - 25,
-            step - 3,
-        )
+        texts = [one.texts[i] for one in chart.series if one.texts and one.texts[i]]
+        alone = not any(one.texts[k] for one in chart.series if one.texts for k in (i - 1, i + 1) if 0 <= k < count)
+        _label(sheet, texts, middle, ground - max(highest, 0) * unit - 25, across / 2 if alone else step - 3, (x, x + across))
+    before = next((one for one in chart.series if one.look == "before"), None)
+    if before is not None:
+        _legend(sheet, before.name, x, top, across, at_right=_peak(chart) < count / 2)
 
 
-def _label(sheet: Sheet, texts: list[str], middle: float, top: float, room: float) -> None:
+def _peak(chart: Chart) -> int:
+    values = [max(one.values[i] or 0.0 for one in chart.series if one.look != "before") for i in range(len(chart.axis.names))]
+    return values.index(max(values))
+
+
+def _legend(sheet: Sheet, name: str, x: float, top: float, across: float, at_right: bool) -> None:
+    """What the dashed line is, in the corner away from the highest column."""
+    left = x + across - width(name, NAME) - 28 if at_right else x
+    sheet.path(((left, top + 12), (left + 22, top + 12)), "muted", 1.4, (5, 4))
+    sheet.text(left + 28, top + 2, name, NAME)
+
+
+def _label(sheet: Sheet, texts: list[str], middle: float, top: float, room: float, bounds: tuple[float, float]) -> None:
     if not texts:
         return
     first = one_line(texts[0], FIGURE, room)
     rest = one_line(f" {texts[1]}", BESIDE) if len(texts) > 1 else None
     if rest is None or first.width + rest.width > room:
-        sheet.line(middle, top, first, "middle")
+        left = min(max(middle - first.width / 2, bounds[0]), bounds[1] - first.width)
+        sheet.line(left, top, first)
         return
     left = middle - (first.width + rest.width) / 2
     sheet.line(left, top, first)

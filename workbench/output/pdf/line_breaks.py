@@ -21,7 +21,7 @@ def may_break(before: str, after: str) -> bool:
         return False
     if before == " ":
         return True
-    if after in _NOT_FIRST or before in _NOT_LAST:
+    if after in _NOT_FIRST or before in _NOT_LAST or (before.isdigit() and _wide(after)):
         return False
     if _wide(before) or _wide(after):
         return True

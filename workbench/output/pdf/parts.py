@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from workbench.output import qr
 from workbench.output.pdf.sheet import Sheet
-from workbench.output.pdf.text import Line, Style, one_line, paragraph
+from workbench.output.pdf.text import Line, Style, one_line, paragraph, width
 
 CAPTION = Style(13, 600, "muted", 18, spacing=0.05)
+HEADING = Style(13, 600, "muted", 18)
 SMALL = Style(13, 400, "muted", 19)
 MARGIN = 76.0
 FOOT = 60.0
@@ -98,18 +99,25 @@ class Cell:
     tier: bool = False
 
 
-GAP = 14.0
+GAP = 10.0
+
+
+def natural_width(cell: Cell, head: bool = False, size: float = 15.5) -> float:
+    """How wide a column must be so that this cell, or heading, is not cut; the gap to the next column counted."""
+    if cell.tier:
+        return 18 + GAP
+    main = width(cell.text, HEADING if head else Style(size, 600 if cell.bold else 400, tabular=not head))
+    return max(main, width(cell.below, SMALL) if cell.below else 0.0) + GAP + 0.5
 
 
 def table(
     sheet: Sheet, x: float, top: float, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], row: float = 39, size: float = 15.5
 ) -> float:
     """A table with hairlines. Texts that do not fit a cell are cut. Returns its bottom."""
-    head = Style(13, 600, "muted", 18)
     if any(column.heading for column in columns):
         left = x
         for column in columns:
-            _cell_line(sheet, left, top, column, one_line(column.heading, head, column.across - GAP / 2))
+            _cell_line(sheet, left, top, column, one_line(column.heading, HEADING, column.across - (0 if column.right else GAP / 2)))
             left += column.across
         top += 24
         sheet.rule(x, top, left - x)

@@ -42,9 +42,7 @@ class Sheet:
         self.pages = 0
         self._grey = paper.grey
         self._stream = BytesIO()
-        self._canvas: Any = Canvas(
-            self._stream, (self._across, self._down), pageCompression=1, initialFontName=fonts.BASE, lang=language
-        )
+        self._canvas: Any = Canvas(self._stream, (self._across, self._down), pageCompression=1, initialFontName=fonts.BASE, lang=language)
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setCreator("Asaichi")
@@ -162,7 +160,9 @@ class Sheet:
         radius = min(radius, across / 2, down / 2)
         draw = self._canvas.roundRect if radius else self._canvas.rect
         extra = (radius * self._unit,) if radius else ()
-        draw(x * self._unit, self._y(y + down), across * self._unit, down * self._unit, *extra, stroke=bool(stroke), fill=bool(tint or fill))
+        draw(
+            x * self._unit, self._y(y + down), across * self._unit, down * self._unit, *extra, stroke=bool(stroke), fill=bool(tint or fill)
+        )
 
     def stretches(self, x: float, top: float, module: float, found: Iterable[tuple[int, int, int]]) -> None:
         """Filled stretches (column, row, length) of a grid of squares of side `module` with its top left corner at x, top: a QR code."""

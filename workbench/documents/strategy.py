@@ -1,0 +1,131 @@
+"""What the strategy on a page says, read from what there is: goal, months, customers, tiers and rules, reps, the weeks ahead."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from models.base import MONEY_SCALE
+from workbench import clock, formatting
+from workbench.documents import strategy_figures as figures
+from workbench.documents.goal_line import GoalStanding, goal_standing
+from workbench.goals.kgi import COUNTED, METRICS, amount, current_plan
+from workbench.goals.progress import likely, standing
+from workbench.output.charts import Axis, Chart, Series
+from workbench.strings import language, tr, using_language
+from workbench.workspace.workspace import company_of
+
+
+@dataclass(frozen=True, slots=True)
+class GoalBlock:
+    """The goal as it stands large on the page: the number, what it counts and by when, and a sentence on where it stands."""
+
+    number: str
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyPage:
+    """All texts in the company's language. Blocks without anything to say are None or empty and are left out."""
+
+    company: str
+    language: str
+    plan: str
+    period: str
+    version: str
+    goal: GoalBlock | None
+    why_we_win: str
+    where_we_go: str
+    months: Chart | None
+    revenue: Chart | None
+    weeks: Chart | None
+    industries: tuple[figures.Group, ...]
+    largest: tuple[figures.Large, ...]
+    tiers: tuple[figures.Tier, ...]
+    load: str
+    topics: tuple[tuple[str, str], ...]
+    reps: tuple[figures.Carrier, ...]
+
+
+def strategy_page(session: Session, day: date) -> StrategyPage:
+    """The page as it is on `day`; progress counts to today."""
+    company = company_of(session)
+    with using_language(company.language):
+        plan = current_plan(session)
+        found = goal_standing(session)
+        tiers = figures.tiers(session)
+        return StrategyPage(
+            company=company.name,
+            language=company.language,
+            plan=plan.name if plan else tr("Sales strategy"),
+            period=formatting.period(plan.first, plan.last) if plan else "",
+            version=tr("Version of {day}", day=formatting.day(clock.today())),
+            goal=_goal(found, company.currency) if found else None,
+            why_we_win=plan.marketing_direction.strip() if plan else "",
+            where_we_go=plan.company_direction.strip() if plan else "",
+            months=_months(found, company.currency) if found else None,
+            revenue=figures.revenue_by_month(session, company.currency),
+            weeks=figures.weeks_ahead(session, day),
+            industries=figures.groups(session),
+            largest=figures.largest(session, day),
+            tiers=tiers,
+            load=figures.load_sentence(session),
+            topics=tuple((tier.letter, tier.topics) for tier in tiers if tier.topics),
+            reps=figures.carriers(session, day),
+        )
+
+
+def _goal(found: GoalStanding, currency: str) -> GoalBlock:
+    goal, progress = found.goal, found.progress
+    deadline = formatting.day(goal.deadline).replace(" ", "\u00a0") if goal.deadline else ""
+    words = tr("{metric} by {deadline}", metric=tr(METRICS[goal.metric or "orders"]), deadline=deadline)
+    parts = [standing(goal, progress, currency)]
+    if goal.baseline:
+        before = amount("revenue" if goal.metric == "growth" else goal.metric, goal.baseline, currency)
+        parts.insert(0, tr("{amount} in the period before.", amount=before))
+    reached = amount("revenue" if goal.metric == "growth" else goal.metric, progress.actual, currency)
+    parts.insert(1, tr("{amount} today.", amount=reached))
+    if ends := likely(goal, progress, currency):
+        parts.append(tr("Likely to end at {range}.", range=ends))
+    return GoalBlock(amount(goal.metric, goal.target, currency), words, (" " if language() == "en" else "").join(parts))
+
+
+def _months(found: GoalStanding, currency: str) -> Chart | None:
+    months, metric = found.progress.months, found.goal.metric
+    if not months:
+        return None
+    counted = metric in COUNTED
+    today = clock.today()
+    begun = [month.first <= today for month in months]
+    show = (lambda value: formatting.number(value / MONEY_SCALE)) if counted else (lambda value: formatting.money_short(value, currency))
+    now = max((i for i, yes in enumerate(begun) if yes), default=None)
+    texts = tuple(show(m.actual) if yes else show(m.target) for m, yes in zip(months, begun, strict=True))
+    beside = tuple(tr("of {target}", target=show(m.target)) if yes else "" for m, yes in zip(months, begun, strict=True))
+    return Chart(
+        "columns",
+        _months_message(found),
+        Axis(tuple(formatting.month_short(month.first) for month in months), now),
+        (
+            Series(tr("target"), "to_come", tuple(month.target / MONEY_SCALE for month in months), texts),
+            Series(
+                tr("done"), "done", tuple(m.actual / MONEY_SCALE if yes else None for m, yes in zip(months, begun, strict=True)), beside
+            ),
+            Series(tr("line"), "target", tuple(m.target / MONEY_SCALE if yes else None for m, yes in zip(months, begun, strict=True))),
+        ),
+    )
+
+
+def _months_message(found: GoalStanding) -> str:
+    months = found.progress.months
+    best = sorted(months, key=lambda month: -month.target)[:2]
+    share = sum(month.target for month in best) / found.progress.target if found.progress.target else 0
+    if len(months) < 4 or share < 2.4 / len(months):
+        return tr("An even way to the goal, month by month")
+    first, second = sorted(month.first for month in best)
+    return tr(
+        "{share} of it falls in {first} and {second}",
+        share=formatting.percent(share),
+        first=formatting.month_short(first),
+        second=formatting.month_short(second),
+    )
