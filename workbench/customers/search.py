@@ -1,10 +1,13 @@
 """Finding customers by what is typed: names, place, person or note, in any script and from one letter on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from workbench import clock
 from workbench.customers.folding import fold
 
 
@@ -42,12 +45,15 @@ def find(session: Session, text: str, limit: int = 8) -> tuple[int, tuple[Found,
         f"LEFT JOIN customer_tier t ON t.customer_id = c.id LEFT JOIN rep r ON r.id = c.rep_id WHERE {where} "
         f"ORDER BY c.search LIKE ? ESCAPE '\\' DESC, coalesce(t.rank, 1000000000), c.id LIMIT ?",
         (*patterns, patterns[0][1:], limit)).fetchall()
-    return count, tuple(Found(*row, *_visits(session, row[0])) for row in rows)
+    return count, tuple(_found(session, row) for row in rows)
+
+
+def _found(session: Session, row: Sequence[Any]) -> Found:
+    last, coming, start = _visits(session, row[0])
+    return Found(row[0], row[1], row[2], row[3], row[4], row[5], last, coming, start)
 
 
 def _visits(session: Session, customer: int) -> tuple[date | None, date | None, int | None]:
-    from workbench import clock
-
     db, today = session.connection(), clock.today().isoformat()
     last = db.exec_driver_sql("SELECT max(day) FROM visit WHERE customer_id = ? AND status = 'done'", (customer,)).scalar()
     coming = db.exec_driver_sql(

@@ -210,7 +210,7 @@ def why(session: Session, customer_id: int) -> str:
         "SELECT tier, by_figures, revenue, rank, share_before, share, override_reason FROM customer_tier WHERE customer_id = ?", (customer_id,)).first()
     if row is None:
         return tr("Not tiered yet.")
-    tier, figures, revenue, rank, before, share, reason = row
+    tier, figures, revenue, rank, _before, share, reason = row
     kept = settings(session)
     if reason:
         return tr("Held at {tier} by hand: {reason} By figures {figures}.", tier=tier, figures=figures,

@@ -1,0 +1,152 @@
+"""All about one customer: details, why it has its tier, what happened, what comes next."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from models import Company, Customer, CustomerTag, CustomerTier, Deal, Rep, Tiering, Visit, VisitRule
+from workbench import clock, formatting
+from workbench.customers import tiering
+from workbench.customers.details import FIELDS
+from workbench.customers.hours import Window, hours_of
+from workbench.customers.timeline import PAGE, History, history
+from workbench.goals import kgi
+from workbench.strings import marked, tr
+from workbench.visits.cadence import Cadence, next_due
+from workbench.visits.travel import Leg, Place, TravelRule
+from workbench.workspace.workspace import company_of
+
+STAGES = {"talk": marked("talk"), "proposal": marked("proposal"), "won": marked("won"), "lost": marked("lost")}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a customer stands on the Pareto line, all in percent of the cumulated revenue: before it, with it, and the ends of A and B."""
+
+    before: float
+    upto: float
+    a_percent: float
+    b_percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class NextVisit:
+    """The next planned visit; `start` is minutes after midnight."""
+
+    day: date
+    start: int
+    rep: str
+    topics: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDeal:
+    """A deal that is neither won nor lost; `amount` is ten-thousandths of the currency unit."""
+
+    title: str
+    stage: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSheet:
+    """One customer. `fields` holds the text fields by name, `days` since the last real visit, `late_days` by how much that is more than
+    the rule's greatest gap (0 in time). `leg` is the road from the office. `due` is when the next visit falls due by the rule, None
+    where the tier is not visited. `goal` and `cadence` are the links of the red thread above this customer."""
+
+    id: int
+    fields: dict[str, str]
+    archived: bool
+    rep_id: int | None
+    rep: str
+    lat: float | None
+    lng: float | None
+    precision: str
+    source: str
+    leg: Leg | None
+    hours: dict[int, Window | None]
+    tags: tuple[str, ...]
+    tier: str
+    why: str
+    since: str
+    held_by_hand: bool
+    standing: Standing | None
+    revenue: int
+    days: int | None
+    late_days: int
+    history: History
+    next_visit: NextVisit | None
+    due: date | None
+    deals: tuple[OpenDeal, ...]
+    currency: str
+    goal: str
+    cadence: str
+
+    @property
+    def name(self) -> str:
+        """What the customer is called."""
+        return self.fields["name"]
+
+
+def customer_sheet(session: Session, customer_id: int, events: int = PAGE) -> CustomerSheet | None:
+    """Everything about a customer with its newest `events`; None when it is gone."""
+    customer = session.get(Customer, customer_id)
+    if customer is None:
+        return None
+    company, kept = company_of(session), tiering.settings(session)
+    row = session.query(CustomerTier).filter(CustomerTier.customer_id == customer_id).first()
+    tier = row.tier if row else "N"
+    rule = session.query(VisitRule).filter(VisitRule.tier == tier).first()
+    last = session.query(Visit.day).filter(Visit.customer_id == customer_id, Visit.status == "done").order_by(Visit.day.desc()).limit(1).scalar()
+    days = (clock.today() - last).days if last else None
+    visited = rule is not None and rule.channel == "visit"
+    rep = session.get(Rep, customer.rep_id) if customer.rep_id else None
+    return CustomerSheet(
+        id=customer.id, fields={name: getattr(customer, name) for name in FIELDS}, archived=customer.archived, rep_id=customer.rep_id,
+        rep=rep.name if rep else "", lat=customer.lat, lng=customer.lng, precision=customer.place_precision, source=customer.place_source,
+        leg=_from_office(company, customer), hours=hours_of(session, customer_id), tags=_tags(session, customer_id), tier=tier,
+        why=tiering.why(session, customer_id), since=tr("So since {month}.", month=formatting.month_long(row.changed_on)) if row and row.changed_on else "",
+        held_by_hand=bool(row and row.override_reason), standing=_standing(row, kept), revenue=row.revenue if row else 0, days=days,
+        late_days=max(0, days - rule.greatest_gap) if visited and rule and days is not None else 0,
+        history=history(session, customer_id, company.currency, events), next_visit=_next(session, customer_id),
+        due=next_due(_cadence(rule), last) if visited and rule and last else None, deals=_deals(session, customer_id), currency=company.currency,
+        goal=_goal(session, company.currency), cadence=_cadence(rule).describe() if visited and rule else tr("from the desk"),
+    )  # fmt: skip
+
+
+def _standing(row: CustomerTier | None, kept: Tiering) -> Standing | None:
+    return Standing(row.share_before, row.share, kept.a_percent, kept.b_percent) if row and row.revenue > 0 else None
+
+
+def _cadence(rule: VisitRule) -> Cadence:
+    return Cadence(rule.visits, rule.unit, rule.every)  # type: ignore[arg-type]
+
+
+def _from_office(company: Company, customer: Customer) -> Leg | None:
+    if customer.lat is None or customer.lng is None or company.office_lat is None or company.office_lng is None:
+        return None
+    rule = TravelRule(company.road_factor, company.near_km, company.near_kmh, company.far_kmh)
+    return rule.leg(Place(company.office_lat, company.office_lng), Place(customer.lat, customer.lng))
+
+
+def _tags(session: Session, customer_id: int) -> tuple[str, ...]:
+    return tuple(row[0] for row in session.query(CustomerTag.tag).filter(CustomerTag.customer_id == customer_id).order_by(CustomerTag.tag))
+
+
+def _next(session: Session, customer_id: int) -> NextVisit | None:
+    found = session.query(Visit, Rep.name).join(Rep, Rep.id == Visit.rep_id).filter(
+        Visit.customer_id == customer_id, Visit.status == "planned", Visit.day >= clock.today()).order_by(Visit.day, Visit.start).first()
+    return NextVisit(found[0].day, found[0].start, found[1], found[0].topics) if found else None
+
+
+def _deals(session: Session, customer_id: int) -> tuple[OpenDeal, ...]:
+    rows = session.query(Deal).filter(Deal.customer_id == customer_id, Deal.stage.in_(("talk", "proposal"))).order_by(Deal.amount.desc(), Deal.id)
+    return tuple(OpenDeal(row.title, row.stage, row.amount) for row in rows)
+
+
+def _goal(session: Session, currency: str) -> str:
+    goal = kgi.current_goal(session)
+    if goal is None or not goal.complete or goal.metric is None:
+        return ""
+    return tr("{target} {metric}", target=kgi.amount(goal.metric, goal.target, currency), metric=tr(kgi.METRICS[goal.metric]))
