@@ -143,7 +143,7 @@ def customers_by_rep_and_tier(session: Session) -> dict[tuple[int | None, str], 
         .where(Customer.archived.is_(False))
         .group_by(Customer.rep_id, tier)
     )
-    return {(rep_id, letter): count for rep_id, letter, count in session.execute(query).tuples()}
+    return {(rep_id, letter): count for rep_id, letter, count in session.execute(query)}
 
 
 def rule_needs(session: Session) -> tuple[RuleNeed, ...]:

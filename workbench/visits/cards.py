@@ -59,7 +59,7 @@ def visit_cards(session: Session, first: date, last: date) -> dict[int, list[Vis
         .where(Visit.day.between(first, last), Visit.status.in_(SHOWN))
         .order_by(Visit.day, Visit.start, Visit.end, Visit.id)
     )
-    rows = session.execute(query).tuples().all()
+    rows = session.execute(query).all()
     done = _days_done(session, {customer.id for _, customer, _ in rows}, last)
     cards: dict[int, list[VisitCard]] = defaultdict(list)
     for visit, customer, letter in rows:
@@ -102,7 +102,7 @@ def numbered(cards: Iterable[VisitCard]) -> tuple[VisitCard, ...]:
 def _days_done(session: Session, customers: set[int], last: date) -> dict[int, list[date]]:
     days: dict[int, list[date]] = defaultdict(list)
     query = select(Visit.customer_id, Visit.day).where(Visit.status == "done", Visit.day < last, Visit.customer_id.in_(customers))
-    for customer_id, day in session.execute(query).tuples():
+    for customer_id, day in session.execute(query):
         days[customer_id].append(day)
     return days
 

@@ -212,7 +212,7 @@ def refresh_travel(session: Session, rep_id: int, day: date) -> None:
         .where(Visit.rep_id == rep_id, Visit.day == day, Visit.status.in_(("planned", "done")))
         .order_by(Visit.start, Visit.end, Visit.customer_id)
     )
-    for visit, lat, lng in session.execute(query).tuples():
+    for visit, lat, lng in session.execute(query):
         place = Place(lat, lng) if lat is not None and lng is not None else None
         leg = rule.leg(here, place) if place else NO_DRIVE
         here = place or here

@@ -48,7 +48,7 @@ def load_problem(session: Session, first: date, last: date, *, keep_all: bool = 
     query = select(*columns).outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id).order_by(Customer.id)
     if only is not None:
         query = query.where(Customer.id.in_(only))
-    for key, name, lat, lng, rep_id, archived, letter in session.execute(query).tuples():
+    for key, name, lat, lng, rep_id, archived, letter in session.execute(query):
         tier = letter or "N"
         rule = rules.get(tier)
         visits = seen.get(key)
@@ -98,11 +98,11 @@ def _visits_around(session: Session, first: date, last: date, today: date, keep_
     since = min(first, today)
     made = ("done", "planned") if keep_all else ("done",)
     before = select(Visit.customer_id, func.max(Visit.day)).where(Visit.status.in_(made), Visit.day < since).group_by(Visit.customer_id)
-    for customer_id, day in session.execute(before).tuples():
+    for customer_id, day in session.execute(before):
         seen[customer_id].last, seen[customer_id].ever = day, True
     columns = (Visit.id, Visit.customer_id, Visit.rep_id, Visit.day, Visit.start, Visit.end, Visit.status, Visit.locked)
     rows = select(*columns).where(Visit.status.in_(("done", "planned")), Visit.day >= since).order_by(Visit.day, Visit.start, Visit.id)
-    for key, customer_id, rep_id, day, start, end, status, locked in session.execute(rows).tuples():
+    for key, customer_id, rep_id, day, start, end, status, locked in session.execute(rows):
         around = seen[customer_id]
         done = status == "done"
         if done:
@@ -123,6 +123,6 @@ def _visits_around(session: Session, first: date, last: date, today: date, keep_
 def _opening(session: Session) -> dict[int, tuple[Span | None, ...]]:
     rows: dict[int, dict[int, Span | None]] = defaultdict(dict)
     columns = (CustomerHours.customer_id, CustomerHours.weekday, CustomerHours.start, CustomerHours.end)
-    for key, weekday, start, end in session.execute(select(*columns)).tuples():
+    for key, weekday, start, end in session.execute(select(*columns)):
         rows[key][weekday] = (start, end) if start < end else None
     return {key: tuple(days.get(weekday, ALL_DAY) for weekday in range(7)) for key, days in rows.items()}
