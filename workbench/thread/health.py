@@ -10,7 +10,7 @@ from workbench import clock, formatting
 from workbench.goals import kgi
 from workbench.strings import ntr, tr
 from workbench.visits import capacity
-from workbench.visits.calendar import company_calendar
+from workbench.visits.team import next_working_day
 
 GRAVE, SLIGHT = "grave", "slight"
 
@@ -75,15 +75,15 @@ def behind_their_cadence(session: Session) -> Iterator[Break]:
 
 def more_hours_than_there_are(session: Session) -> Iterator[Break]:
     """Rules that need more hours than a rep, or the team, has."""
-    load = capacity.monthly_load(session)
-    over = [r for r in load.reps if r.percent > 100]
-    if load.percent > 100:
-        yield Break("load", GRAVE, tr("The rules need {percent} of the field hours", percent=formatting.percent(load.percent / 100)),
-                    tr("{needed} hours a month are needed, {there} are there.", needed=formatting.number(load.needed_hours),
-                       there=formatting.number(load.available_hours)), tr("Change the rules"), "tiers")
+    found = capacity.capacity(session)
+    over = [rep for rep in found.reps if rep.load is not None and rep.load > 1]
+    if found.load is not None and found.load > 1:
+        yield Break("load", GRAVE, tr("The rules need {percent} of the field hours", percent=formatting.percent(found.load)),
+                    tr("{needed} hours a month are needed, {there} are there.", needed=formatting.number(found.needed_hours),
+                       there=formatting.number(found.available_hours)), tr("Change the rules"), "tiers")
     elif over:
-        worst = max(over, key=lambda r: r.percent)
-        yield Break("load", SLIGHT, tr("{name} has more visits than hours: {percent}", name=worst.name, percent=formatting.percent(worst.percent / 100)),
+        worst = max(over, key=lambda rep: rep.load or 0)
+        yield Break("load", SLIGHT, tr("{name} has more visits than hours: {percent}", name=worst.name, percent=formatting.percent(worst.load or 0)),
                     tr("The team has enough: hand customers over."), tr("Hand customers over"), "customers", {"rep": worst.rep_id})
 
 
@@ -94,7 +94,8 @@ def nothing_planned(session: Session) -> Iterator[Break]:
                     (today + timedelta(days=7)).isoformat())
     visited = _rows(session, "SELECT 1 FROM customer c JOIN customer_tier t ON t.customer_id = c.id JOIN visit_rule r ON r.tier = t.tier "
                              "WHERE r.channel = 'visit' AND c.archived = 0 LIMIT 1")
-    if visited and not planned and any(company_calendar(session).is_working_day(today + timedelta(days=n)) for n in range(8)):
+    following = next_working_day(session, today - timedelta(days=1))
+    if visited and not planned and following is not None and following <= today + timedelta(days=7):
         yield Break("plan", GRAVE, tr("No visit is planned for the next seven days"), tr("Tiers and rules are there; the plan turns them into days."),
                     tr("Plan the visits"), "plan")
 
