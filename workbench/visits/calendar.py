@@ -68,9 +68,9 @@ def _holidays_of_year(country: str, year: int, language: str) -> Mapping[date, s
     import holidays
 
     languages = {"ja": ("ja",), "en": ("en_US", "en_GB", "en")}.get(language, (language,))
-    supported = holidays.list_localized_countries().get(country, [])
-    chosen = next((name for name in languages if name in supported), None)
     try:
+        supported = holidays.country_holidays(country).supported_languages
+        chosen = next((name for name in languages if name in supported), None)
         return MappingProxyType(dict(holidays.country_holidays(country, years=year, language=chosen)))
     except NotImplementedError:
         return MappingProxyType({})
