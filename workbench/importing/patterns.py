@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from workbench.importing.values.coordinates import PAIR
 from workbench.importing.values.days import SERIAL, parse_day
@@ -11,6 +12,7 @@ from workbench.importing.values.money import MoneyStyle, NotMoney, parse_money
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 PHONE = re.compile(r"[+(]?[\d ()+./-]{6,24}(?:\s*(?:x|ext\.?|内線)\s*\d+)?|(?:TEL|Tel|tel)?[:.\s]*[+(]?[\d ()+./-]{6,24}")
 POSTAL = re.compile(r"〒?\s*\d{3}-?\d{4}|\d{4,5}(?:-\d{3,4})?|[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}|[A-Za-z]\d[A-Za-z]\s?\d[A-Za-z]\d|\d{4}\s?[A-Z]{2}|[\d-]{4,9}|[A-Z]{1,2}-\d{3,5}|\d{3}\s\d{2}")
+LOOKED_AT = 200
 COMPANY = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|㈱|㈲|（株）|\(株\)|医療法人|社会福祉法人|学校法人|一般社団|財団|組合|協同|工業|商店|商会|製作所|センター|病院|医院|"
     r"\b(Inc|Ltd|LLC|GmbH|AG|S\.?A|Corp|Co|Company|Limited|KG|BV|B\.V|s\.r\.o|S\.p\.A|Pty|PLC|Group|Bros|Sons)\b"
@@ -82,8 +84,8 @@ FITS: dict[str, Callable[[str], bool]] = {
 
 
 def share(pattern: str, cells: Sequence[str]) -> float:
-    """The share of non-empty `cells` (made plain) that fit `pattern`; 0 when all are empty."""
-    filled = [cell for cell in cells if cell]
+    """The share of the first non-empty `cells` (made plain) that fit `pattern`; 0 when all are empty."""
+    filled = list(islice(filter(None, cells), LOOKED_AT))
     fits = FITS[pattern]
     return sum(map(fits, filled)) / len(filled) if filled else 0.0
 

@@ -6,7 +6,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from workbench.customers.details import ADDRESS, SEARCHED
 from workbench.customers.folding import fold
+from workbench.customers.placing import AUTOMATIC
+from workbench.importing.bulk import bulk
 from workbench.importing.cells import folded_all
 from workbench.importing.customers.columns import TEXTS, CustomerColumns, CustomerReader
 from workbench.importing.customers.plan import NEW, CustomerPlan, address_row, differences, existing_rows
@@ -16,8 +19,6 @@ from workbench.importing.reps import Reps
 COLUMNS = ("id", "number", "name", "name_local", "folded", "search", "industry", "country", "postal_code", "prefecture", "city", "address", "lat", "lng",
            "place_precision", "place_source", "contact", "phone", "email", "note", "rep_id", "first_seen")  # fmt: skip
 INSERT = f"INSERT INTO customer ({', '.join(COLUMNS)}, topics, archived, hand_edited) VALUES ({', '.join('?' * len(COLUMNS))}, '', 0, '')"
-SEARCHED = ("number", "name", "name_local", "prefecture", "city", "address", "contact", "phone", "note")
-ADDRESS = frozenset(("address", "city", "prefecture", "postal_code", "country"))
 
 
 def apply_customers(session: Session, plan: CustomerPlan) -> None:
@@ -26,17 +27,18 @@ def apply_customers(session: Session, plan: CustomerPlan) -> None:
     placer = Placer(plan.understood.country)
     next_id = int(session.connection().exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM customer").scalar_one())
     at = 0
-    for piece in plan.understood.table.pieces():
-        columns = reader.read(piece)
-        actions = plan.actions[at : at + len(piece.rows)]
-        new = [row for row, action in enumerate(actions) if action == NEW]
-        if new:
-            _insert(session, columns, new, next_id, plan, at, reps)
-            next_id += len(new)
-        changed = [row for row, action in enumerate(actions) if action > 0]
-        if changed:
-            _update(session, columns, changed, list(actions), reader, reps, placer)
-        at += len(piece.rows)
+    with bulk(session.connection(), "customer", plan.added):
+        for piece in plan.replay.again():
+            columns = reader.read(piece)
+            actions = plan.actions[at : at + len(piece.rows)]
+            count = actions.count(NEW)
+            new = list(range(count)) if count == len(actions) else [row for row, action in enumerate(actions) if action == NEW] if count else []
+            if new:
+                _insert(session, columns, new, next_id, plan, at, reps)
+                next_id += count
+            if count < len(actions) and (changed := [row for row, action in enumerate(actions) if action > 0]):
+                _update(session, columns, changed, list(actions), reader, reps, placer)
+            at += len(piece.rows)
 
 
 def _insert(session: Session, columns: CustomerColumns, new: list[int], first_id: int, plan: CustomerPlan, at: int, reps: Reps) -> None:
@@ -45,7 +47,7 @@ def _insert(session: Session, columns: CustomerColumns, new: list[int], first_id
     lat, lng = _only(columns.lat, new), _only(columns.lng, new)
     precision = ["" if value is None else "exact" for value in lat]
     source = ["" if value is None else "list" for value in lat]
-    for position, row in enumerate(new):
+    for position, row in enumerate(new if None in lat else ()):
         if lat[position] is None and (place := plan.places.get(at + row)):
             lat[position], lng[position], precision[position], source[position] = place
     rep = [reps.find(name) if name else None for name in _only(columns.rep, new)]
@@ -88,7 +90,7 @@ def _update(
         changed, _ = differences(columns, row, there[id_], reader, reps)
         if "lat" in changed:
             changed["place_precision"], changed["place_source"] = "exact", "list"
-        elif ADDRESS & changed.keys() and there[id_].place_source in ("", "gazetteer", "postal", "orders") and not there[id_].by_hand & {"lat", "lng", "place"}:
+        elif ADDRESS & changed.keys() and there[id_].place_source in AUTOMATIC and "place" not in there[id_].by_hand:
             place = placer.places([address_row(columns, row)])[0]
             if place:
                 changed |= {"lat": place.lat, "lng": place.lng, "place_precision": place.precision, "place_source": place.source}

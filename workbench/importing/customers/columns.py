@@ -1,10 +1,11 @@
 """Rows of a customer list as columns of values, piece by piece."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.importing.cells import column, person, plain
 from workbench.importing.problems import Problem
-from workbench.importing.reading import Piece
+from workbench.importing.reading import Piece, Row
 from workbench.importing.understand import Understood
 from workbench.importing.values.coordinates import degree, degrees, is_swapped, pair
 from workbench.strings import tr
@@ -17,7 +18,7 @@ TOTALS = frozenset(("合計", "総合計", "総計", "小計", "計", "total", "
 class Texts(dict[str, list[str]]):
     """The text fields of a piece, each cleaned when it is first asked for."""
 
-    def __init__(self, rows: list[list[str]], at: dict[str, int | None]) -> None:
+    def __init__(self, rows: Sequence[Row], at: dict[str, int | None]) -> None:
         """`at` tells in which column each field stands."""
         super().__init__()
         self._rows, self._at = rows, at
@@ -76,11 +77,12 @@ class CustomerReader:
         self._names(rows, values)
         problems, notices, left_out = list(piece.problems), list[Problem](), set[int]()
         names = values["name"]
-        for row, name in enumerate(names):
+        suspect = "" in names or not TOTALS.isdisjoint(map(str.casefold, names))
+        for row, name in enumerate(names if suspect else ()):
             if not name:
                 left_out.add(row)
                 problems.append(Problem(piece.lines[row], tr("No name."), "no_name", " ".join(rows[row]).strip()))
-            elif len(name) < 12 and name.casefold() in TOTALS:
+            elif name.casefold() in TOTALS:
                 left_out.add(row)
                 problems.append(Problem(piece.lines[row], tr("A total, not a customer."), "not_a_row", name))
         lat, lng = self._positions(piece, notices)
@@ -88,7 +90,7 @@ class CustomerReader:
             piece.lines, values, lat, lng, column(rows, self.at["rep"]), column(rows, self.at["tags"]), left_out, problems, notices
         )
 
-    def _names(self, rows: list[list[str]], values: Texts) -> None:
+    def _names(self, rows: Sequence[Row], values: Texts) -> None:
         if self.name_column is not None and self.at["name"] is None:
             values["name"] = column(rows, self.name_column)
         if self.at["last_name"] is None:

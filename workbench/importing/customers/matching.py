@@ -8,6 +8,9 @@ from sqlalchemy.orm import Session
 from workbench.importing.cells import place_key
 
 
+PLACE_EDITED = frozenset(("address", "city", "prefecture", "place"))
+
+
 @dataclass(slots=True)
 class Known:
     """A customer that is there, as far as matching needs it."""
@@ -23,22 +26,31 @@ class KnownCustomers:
     """All customers that are there, by number and by folded name. Each is matched by name at most once, by number as often as it comes."""
 
     def __init__(self, session: Session) -> None:
-        """Read them. About 300 bytes a customer."""
+        """Read their numbers; names only when a line is not matched by number."""
+        self._db = session.connection()
         self.by_number: dict[str, int] = {}
-        self.by_name: dict[str, list[Known]] = {}
-        rows = session.connection().exec_driver_sql(
-            "SELECT id, number, folded, prefecture, city, address, lat, lng, place_source, hand_edited FROM customer ORDER BY id"
-        )
-        for id_, number, folded, prefecture, city, address, lat, lng, source, by_hand in rows:
+        self._any = False
+        for id_, number in self._db.exec_driver_sql("SELECT id, number FROM customer ORDER BY id"):
+            self._any = True
             if number:
                 self.by_number.setdefault(number, id_)
-            place = place_of(prefecture, city, address, lat, lng)
-            soft = not place or source == "orders" or (bool(by_hand) and bool({"address", "city", "prefecture", "place", "lat", "lng"} & set(by_hand.split())))
-            self.by_name.setdefault(folded, []).append(Known(id_, number, place, soft))
+        self._by_name: dict[str, list[Known]] | None = None
+
+    @property
+    def by_name(self) -> dict[str, list[Known]]:
+        """Customers by folded name, read when first asked for."""
+        if self._by_name is None:
+            self._by_name = {}
+            rows = self._db.exec_driver_sql("SELECT id, number, folded, prefecture, city, address, lat, lng, place_source, hand_edited FROM customer ORDER BY id")
+            for id_, number, folded, prefecture, city, address, lat, lng, source, by_hand in rows:
+                place = place_of(prefecture, city, address, lat, lng)
+                soft = not place or source == "orders" or (bool(by_hand) and not PLACE_EDITED.isdisjoint(by_hand.split()))
+                self._by_name.setdefault(folded, []).append(Known(id_, number, place, soft))
+        return self._by_name
 
     def __bool__(self) -> bool:
         """Whether there is any customer."""
-        return bool(self.by_name)
+        return self._any
 
     def take(self, number: str, folded: str, place: str) -> int | None:
         """The customer that a line of a list means, or None for a new one."""

@@ -12,13 +12,13 @@ from workbench.importing.customers.matching import KnownCustomers, place_of
 from workbench.importing.placing import PlaceColumn, Placer
 from workbench.importing.preview import Counts, CustomerLine, KeptField, PlacedCounts, PossibleDouble
 from workbench.importing.problems import Problem, ProblemList
+from workbench.importing.reading import Replay
 from workbench.importing.reps import Reps
 from workbench.importing.understand import Understood
 from workbench.strings import ntr, tr
 
 NEW, NOTHING = -1, 0
 DOUBLES_KEPT = 500
-PLACE_FIELDS = frozenset(("lat", "lng", "place"))
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class CustomerPlan:
 
     understood: Understood
     actions: array
+    replay: Replay
     read: int = 0
     added: int = 0
     updated: int = 0
@@ -53,14 +54,14 @@ class CustomerPlan:
 
 def plan_customers(session: Session, understood: Understood) -> CustomerPlan:
     """Match every row of a customer list. Reads the list once and writes nothing."""
-    plan = CustomerPlan(understood, array("q"))
+    plan = CustomerPlan(understood, array("q"), Replay(understood.table))
     reader, known, reps = CustomerReader(understood), KnownCustomers(session), Reps(session)
     placer = Placer(understood.country)
     numbers: set[str] = set()
     seen: dict[str, int] = {}
     twins: dict[str, list[int]] = {}
     nobody = not known
-    for piece in understood.table.pieces():
+    for piece in plan.replay.first():
         columns = reader.read(piece)
         plan.read += len(columns.lines) + len(piece.problems)
         plan.problems.extend(columns.problems)
@@ -83,7 +84,11 @@ def plan_customers(session: Session, understood: Understood) -> CustomerPlan:
 def _match(columns: CustomerColumns, folded_names: list[str], known: KnownCustomers, numbers: set[str], plan: CustomerPlan, nobody: bool) -> list[int]:
     """The id that each row means, or NEW; NOTHING for rows that are left out."""
     number, left_out = columns.values["number"], columns.left_out
-    for row, one in enumerate(number):
+    fresh = set(number)
+    alike = len(fresh) < len(number) or bool(left_out) or not numbers.isdisjoint(fresh)
+    if not alike:
+        numbers |= fresh
+    for row, one in enumerate(number if alike else ()):
         if one and row not in left_out:
             if one in numbers:
                 left_out.add(row)
@@ -91,7 +96,7 @@ def _match(columns: CustomerColumns, folded_names: list[str], known: KnownCustom
             else:
                 numbers.add(one)
     if nobody:
-        return [NOTHING if row in left_out else NEW for row in range(len(number))]
+        return [NOTHING if row in left_out else NEW for row in range(len(number))] if left_out else [NEW] * len(number)
     values = columns.values
     ids = []
     for row, (one, folded) in enumerate(zip(number, folded_names, strict=True)):
@@ -105,6 +110,9 @@ def _match(columns: CustomerColumns, folded_names: list[str], known: KnownCustom
 
 def _note_twins(columns: CustomerColumns, folded_names: list[str], ids: list[int], seen: dict[str, int], twins: dict[str, list[int]]) -> None:
     """Rows of one name in one list are listed, never merged."""
+    if len(set(folded_names)) == len(folded_names) and seen.keys().isdisjoint(folded_names):
+        seen.update(zip(folded_names, columns.lines, strict=True))
+        return
     for row, folded in enumerate(folded_names):
         if ids[row] == NOTHING:
             continue
@@ -178,13 +186,13 @@ def differences(columns: CustomerColumns, row: int, there: Existing, reader: Cus
                 changed[name] = now
     lat, lng = columns.lat[row], columns.lng[row]
     if lat is not None and (lat, lng) != (there.lat, there.lng):
-        if there.by_hand & PLACE_FIELDS or there.place_source == "pasted":
+        if "place" in there.by_hand or there.place_source == "pasted":
             kept.append(KeptField(columns.lines[row], values["name"][row], "place", f"{there.lat}, {there.lng}", f"{lat}, {lng}"))
         else:
             changed["lat"], changed["lng"] = lat, lng
     rep = reps.find(columns.rep[row]) if columns.rep[row] else None
     if rep is not None and rep != there.rep:
-        if {"rep", "rep_id"} & there.by_hand:
+        if "rep" in there.by_hand:
             kept.append(KeptField(columns.lines[row], values["name"][row], "rep", reps.name(there.rep), columns.rep[row]))
         else:
             changed["rep_id"] = rep

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from workbench import clock
+from workbench.importing.bulk import bulk
 from workbench.importing.cells import folded_all
 from workbench.importing.customers.apply import INSERT, refresh_search, search_texts
 from workbench.importing.orders.columns import PLACE, OrderReader
@@ -25,23 +26,24 @@ def apply_orders(session: Session, plan: OrderPlan) -> None:
     ids = [one.id for one in plan.customers.all]
     reader = OrderReader(plan.understood, clock.today().isoformat(), plan.single_orders)
     at = 0
-    for piece in plan.understood.table.pieces():
-        columns = reader.read(piece)
-        end = at + len(columns.lines)
-        actions, owners = plan.actions[at:end], [ids[owner] for owner in plan.owners[at:end]]
-        at = end
-        new: list[tuple[Any, ...]] = []
-        changed: list[tuple[Any, ...]] = []
-        rows = zip(columns.keys, owners, columns.order_number, columns.days, columns.amounts, columns.profits, columns.quantities, columns.product, strict=True)
-        for action, row in zip(actions, rows, strict=True):
-            if action == NEW:
-                new.append(row)
-            elif action > 0:
-                changed.append((*row[1:], action))
-        if new:
-            db.exec_driver_sql(INSERT_LINE, new)
-        if changed:
-            db.exec_driver_sql(UPDATE_LINE, changed)
+    with bulk(db, "order_line", plan.added):
+        for piece in plan.replay.again():
+            columns = reader.read(piece)
+            end = at + len(columns.lines)
+            actions, owners = plan.actions[at:end], [ids[owner] for owner in plan.owners[at:end]]
+            at = end
+            new: list[tuple[Any, ...]] = []
+            changed: list[tuple[Any, ...]] = []
+            rows = zip(columns.keys, owners, columns.order_number, columns.days, columns.amounts, columns.profits, columns.quantities, columns.product, strict=True)
+            for action, row in zip(actions, rows, strict=True):
+                if action == NEW:
+                    new.append(row)
+                elif action > 0:
+                    changed.append((*row[1:], action))
+            if new:
+                db.exec_driver_sql(INSERT_LINE, new)
+            if changed:
+                db.exec_driver_sql(UPDATE_LINE, changed)
 
 
 def _customers(session: Session, plan: OrderPlan) -> None:

@@ -1,12 +1,12 @@
 """Rows of an order list as columns of values, piece by piece; rows that are no order are left out with their reason."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from workbench.importing.cells import column, folded_all, person, plain
 from workbench.importing.problems import Problem
-from workbench.importing.reading import Piece
+from workbench.importing.reading import Piece, Row
 from workbench.importing.understand import Understood
 from workbench.importing.values.days import DayReader
 from workbench.importing.values.money import NotMoney, parse_money
@@ -94,7 +94,7 @@ class OrderReader:
             {field: pick(column(rows, self.at[field])) for field in PLACE}, problems, notices,
         )  # fmt: skip
 
-    def _names(self, rows: list[list[str]]) -> list[str]:
+    def _names(self, rows: Sequence[Row]) -> list[str]:
         names = column(rows, self.at["customer_name"])
         if self.at["last_name"] is None:
             return names
@@ -126,14 +126,14 @@ class OrderReader:
                 result.append(wrong)
         return result
 
-    def _currency(self, rows: list[list[str]]) -> list[str]:
+    def _currency(self, rows: Sequence[Row]) -> list[str]:
         """The currency of each row where it is another than the workspace's, else nothing."""
         if self.at["currency"] is None:
             return [""] * len(rows)
         own = {self.understood.currency.upper(), ""} | ({"¥", "円"} if self.understood.currency.upper() == "JPY" else set())
         return ["" if cell.upper() in own else cell for cell in plain(column(rows, self.at["currency"]))]
 
-    def _problem(self, cells: list[str], who: str, day: object, amount: object, currency: str) -> tuple[str, str, str] | None:
+    def _problem(self, cells: Row, who: str, day: object, amount: object, currency: str) -> tuple[str, str, str] | None:
         """Code, sentence and cell of what keeps a row out, or None."""
         if who and day and isinstance(amount, int) and not currency:
             return None
@@ -151,7 +151,7 @@ class OrderReader:
             return amount.code, tr(WHY[amount.code]), amount.value
         return "other_currency", tr("Amount in another currency."), currency
 
-    def _keys(self, rows: list[list[str]], order_number: list[str]) -> list[str]:
+    def _keys(self, rows: Sequence[Row], order_number: list[str]) -> list[str]:
         """What each row is known by when the list comes again."""
         own = self.at["row_id"]
         ids = plain(column(rows, own)) if own is not None else [""] * len(rows)

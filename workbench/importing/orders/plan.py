@@ -12,6 +12,7 @@ from workbench.importing.orders.customers import NamedCustomers
 from workbench.importing.placing import Placer
 from workbench.importing.preview import Counts, CustomerLine, PlacedCounts, PossibleDouble
 from workbench.importing.problems import ProblemList
+from workbench.importing.reading import Replay
 from workbench.importing.reps import Reps
 from workbench.importing.understand import Understood
 from workbench.strings import tr
@@ -28,6 +29,7 @@ class OrderPlan:
     understood: Understood
     customers: NamedCustomers
     single_orders: bool
+    replay: Replay
     actions: array
     owners: array
     read: int = 0
@@ -62,11 +64,11 @@ class OrderPlan:
 def plan_orders(session: Session, understood: Understood) -> OrderPlan:
     """Find the customer and the line of every row of an order list. Reads the list once and writes nothing."""
     single = understood.index("row_id") is None and _single_orders(understood)
-    plan = OrderPlan(understood, NamedCustomers(session), single, array("q"), array("l"))
+    plan = OrderPlan(understood, NamedCustomers(session), single, Replay(understood.table), array("q"), array("l"))
     reader = OrderReader(understood, clock.today().isoformat(), single)
     lines = KnownLines(session)
     seen: set[str] = set()
-    for piece in understood.table.pieces():
+    for piece in plan.replay.first():
         columns = reader.read(piece)
         plan.read += len(piece.rows) + len(piece.problems)
         plan.problems.extend(columns.problems)

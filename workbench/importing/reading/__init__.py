@@ -11,10 +11,11 @@ from workbench.importing.reading.encoding import Encoding, choices, find_encodin
 from workbench.importing.reading.header import find_header, fold_heading
 from workbench.importing.reading.scan import scan
 from workbench.importing.reading.source import ListFile, look_at
-from workbench.importing.reading.table import Piece, Table, open_text
+from workbench.importing.reading.replay import Replay
+from workbench.importing.reading.table import Piece, Row, Table, open_text
 from workbench.strings import tr
 
-__all__ = ["SEPARATORS", "Dialect", "Encoding", "ListFile", "Piece", "Table", "choices", "fold_heading", "open_table"]
+__all__ = ["SEPARATORS", "Dialect", "Encoding", "ListFile", "Piece", "Replay", "Row", "Table", "choices", "fold_heading", "open_table"]
 
 COLUMN_LIMIT = 1000
 SAMPLE_LINES = 600
@@ -53,7 +54,7 @@ def open_table(
     chosen = named(encoding) if encoding else find_encoding(source, facts)
     with open_text(source, chosen.codec) as text:
         dialect = find_dialect(_first(text), _separator(separator))
-    suspect = bool(facts.nul) or not chosen.whole
+    suspect = facts.nul or not chosen.whole
     return _with_header(Table(source, chosen, dialect, find_header([], ()), (), (), (), "", suspect), known, header_line)
 
 

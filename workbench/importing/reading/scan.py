@@ -24,14 +24,14 @@ class ByteFacts:
     broken_at: int | None
     broken: int
     whole: int
-    nul: int
-    escapes: int
+    nul: bool
+    escapes: bool
 
 
 def scan(source: ListFile) -> ByteFacts:
     """Read the file once in blocks. Raises BadInput at a line over one megabyte, and for files that are not text."""
-    head, position, tail, line = b"", 0, 0, 1
-    nul = escapes = 0
+    head, position, tail = b"", 0, 0
+    nul = escapes = False
     letters = _Letters()
     with source.path.open("rb") as stream:
         while block := stream.read(BLOCK):
@@ -43,16 +43,15 @@ def scan(source: ListFile) -> ByteFacts:
             tail, longest = (tail + len(block), tail + len(block)) if first < 0 else (len(block) - last - 1, tail + first)
             if longest > LINE_LIMIT:
                 raise BadInput(
-                    what=tr("Line {line} is longer than one megabyte.", line=line),
+                    what=tr("Line {line} is longer than one megabyte.", line=_lines_before(source, position) + 1),
                     where=source.name,
                     remedy=tr("A list has one customer or order a line."),
                 )
-            line += block.count(b"\n") or block.count(b"\r")
-            nul += block.count(b"\0")
-            escapes += block.count(b"\x1b$") + block.count(b"\x1b(")
+            nul = nul or b"\0" in block
+            escapes = escapes or (b"\x1b" in block and (b"\x1b$" in block or b"\x1b(" in block))
             letters.take(block, position)
             position += len(block)
-    letters.end(position)
+    letters.end(source, position)
     return ByteFacts(head, letters.ascii_only, letters.broken_at, letters.broken, letters.whole, nul, escapes)
 
 
@@ -77,18 +76,35 @@ class _Letters:
                 self.broken_at = position + error.start - len(waiting)
                 self._lenient = codecs.getincrementaldecoder("utf-8")("surrogateescape")
                 block = waiting + block
-        high = len(block.translate(None, PLAIN))
-        self.ascii_only = self.ascii_only and not high
+        self.ascii_only = False
         if self._lenient is not None:
             text = self._lenient.decode(block)
             bad = len(text.encode("utf-8", "surrogateescape")) - len(text.encode("utf-8", "ignore"))
-            self.broken, high = self.broken + bad, high - bad
-        self.whole += high
+            self.broken += bad
+            self.whole += _high(block) - bad
 
-    def end(self, position: int) -> None:
+    def end(self, source: ListFile, position: int) -> None:
         waiting = self._strict.getstate()[0] if self._lenient is None else b""
         if waiting:
             self.broken_at, self.broken = position - len(waiting), self.broken + len(waiting)
+        if self.broken_at:
+            with source.path.open("rb") as stream:
+                left = self.broken_at
+                while left > 0 and (block := stream.read(min(BLOCK, left))):
+                    self.whole += _high(block)
+                    left -= len(block)
+
+
+def _lines_before(source: ListFile, position: int) -> int:
+    """How many line ends stand before a byte."""
+    with source.path.open("rb") as stream:
+        data = stream.read(position)
+    return data.count(b"\n") or data.count(b"\r")
+
+
+def _high(block: bytes) -> int:
+    """How many bytes are over 127."""
+    return len(block.translate(None, PLAIN))
 
 
 def _ends(block: bytes) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,7 +14,8 @@ from workbench.importing.reading.header import Header
 from workbench.importing.reading.source import ListFile, stamp_of
 from workbench.strings import ntr, tr
 
-PIECE = 4096
+Row = Sequence[str]
+PIECE = 1024
 SWALLOWED = 20
 
 
@@ -23,7 +24,7 @@ class Piece:
     """Some rows of a list with their line numbers, all as wide as the header, and the rows that are not."""
 
     lines: list[int]
-    rows: list[list[str]]
+    rows: list[Row]
     problems: list[Problem]
 
 
@@ -57,7 +58,7 @@ class Table:
         with self.open_text() as text:
             reader = self.dialect.reader(text)
             while True:
-                rows: list[list[str]] = []
+                rows: list[Row] = []
                 before = reader.line_num if self.content is None else at
                 broken = False
                 try:
@@ -78,13 +79,13 @@ class Table:
                 if piece.rows or piece.problems:
                     yield piece
 
-    def _regular(self, rows: list[list[str]], before: int) -> bool:
+    def _regular(self, rows: list[Row], before: int) -> bool:
         """Whether every row is below the header, as wide as it, not empty, and needs no closer look."""
         if self.suspect or before < self.header.line or (self.header.line and self.columns[0].startswith("#")):
             return False
         return set(map(len, rows)) == {len(self.columns)} and all(map(any, rows))
 
-    def _sorted_out(self, rows: list[list[str]], before: int) -> Piece:
+    def _sorted_out(self, rows: list[Row], before: int) -> Piece:
         """Rows one by one: those above the header, empty ones and remarks are passed over, those of another width are problems."""
         width, header_line = len(self.columns), self.header.line
         remarks = header_line > 0 and self.columns[0].startswith("#")
@@ -122,7 +123,7 @@ class Table:
             raise BadInput(what=tr("A quote opened in line {line} does not close.", line=line), where=self.source.name)
         problems.append(Problem(line, tr("A cell is longer than 64 KB."), "cell_too_long"))
 
-    def _ragged(self, line: int, last: int, row: list[str], width: int) -> Problem:
+    def _ragged(self, line: int, last: int, row: Row, width: int) -> Problem:
         if self.content is None and last - line >= SWALLOWED:
             return Problem(line, tr("A quote opened here swallows the lines up to {last}.", last=last), "open_quote")
         cells = len([cell for cell in row if cell.strip()])
@@ -132,7 +133,7 @@ class Table:
         return Problem(line, sentence, "columns_moved", " ".join(row)[:80])
 
 
-def _height(row: list[str]) -> int:
+def _height(row: Row) -> int:
     """How many lines of the file a row takes."""
     breaks = 1
     for cell in row:
@@ -141,7 +142,7 @@ def _height(row: list[str]) -> int:
     return breaks
 
 
-def _unfit(line: int, row: list[str]) -> Problem | None:
+def _unfit(line: int, row: Row) -> Problem | None:
     text = "".join(row)
     if "\0" in text:
         return Problem(line, tr("The row holds a NUL character."), "nul")

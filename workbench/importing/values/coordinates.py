@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from math import isnan
 
 PAIR = re.compile(r"\(?\s*([-+]?\d{1,3}(?:\.\d+)?)\s*°?\s*[,;\s/]\s*([-+]?\d{1,3}(?:\.\d+)?)\s*°?\s*\)?")
 DEGREE = re.compile(r"([-+]?\d{1,3}(?:\.\d+)?)\s*°?\s*([NSEWnsew])?")
@@ -26,10 +27,11 @@ def degree(cell: str, limit: int) -> float | None:
 def degrees(cells: list[str], limit: int) -> list[float | None] | None:
     """A whole column of plain coordinates at once; None when any is empty, out of bounds or written otherwise."""
     try:
-        values: list[float | None] = list(map(float, cells))
+        values = list(map(float, cells))
     except ValueError:
         return None
-    return values if all(-limit <= value <= limit for value in values) else None  # type: ignore[operator]
+    plain = bool(values) and min(values) >= -limit and max(values) <= limit and not isnan(sum(values))
+    return list(values) if plain else None
 
 
 def pair(cell: str, swapped: bool = False) -> tuple[float, float] | None:
