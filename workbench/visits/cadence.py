@@ -9,6 +9,7 @@ import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from workbench.strings import ntr, tr
@@ -81,6 +82,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month0 + 1, min(day.day, calendar.monthrange(year, month0 + 1)[1]))
 
 
+@lru_cache(maxsize=8192)
 def next_due(cadence: Cadence, last_visit: date) -> date:
     """The day on which the next visit falls due: last visit + period / n."""
     rhythm = cadence.from_day(last_visit)
@@ -94,8 +96,14 @@ def due_days(cadence: Cadence, last_visit: date | None, first: date, last: date,
     An overdue customer is due on the first day and from there in its rhythm. One never visited is due within its first
     period / n, spread by its id, so that a fresh import does not claim everybody at once.
     """
+    spread = spread_days(cadence, first, customer_id) if last_visit is None else 0
+    return _due_days(cadence, last_visit, first, last, spread)
+
+
+@lru_cache(maxsize=8192)
+def _due_days(cadence: Cadence, last_visit: date | None, first: date, last: date, spread: int) -> tuple[date, ...]:
     if last_visit is None:
-        rhythm = cadence.from_day(first + timedelta(days=spread_days(cadence, first, customer_id)))
+        rhythm = cadence.from_day(first + timedelta(days=spread))
     else:
         rhythm = cadence.from_day(last_visit)
         if next_due(cadence, last_visit) < first:

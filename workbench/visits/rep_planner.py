@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from workbench.visits.day_route import NOWHERE, DayRoute, Stop
 from workbench.visits.left_out import LeftOutReasons
-from workbench.visits.problem import ALL_DAY, KeptVisit, LeftOut, PlanCustomer, PlannedVisit, PlanRep, Problem
+from workbench.visits.problem import ALL_DAY, KeptVisit, LeftOut, PlanCustomer, PlannedVisit, PlanRep, Problem, Span
 from workbench.visits.roads import Roads
 from workbench.visits.travel import Place
 from workbench.visits.waiting import Waiting
@@ -17,6 +17,7 @@ from workbench.visits.waiting import Waiting
 MOST_LOOKED_AT = 400
 """Of more customers due on one day, only the most urgent are looked at: a fresh import of 100,000 must not stop the planner."""
 DAYS_TRIED_AGAIN = 20
+MOST_TRIED_AGAIN = 1000
 
 
 class RepPlanner:
@@ -45,7 +46,7 @@ class RepPlanner:
                 self.node[customer.id],
                 open_due[customer.id],
                 [visit.day for visit in kept_of_customer[customer.id]],
-                frozenset(weekday for weekday in range(7) if self._fits_alone(customer, weekday)),
+                self._free_weekdays(customer),
             )
             for customer in own
         ]
@@ -67,10 +68,21 @@ class RepPlanner:
                 routes[day] = DayRoute(self.roads, hours, self.problem.lunch, fixed[day])
         return routes
 
-    def _fits_alone(self, customer: PlanCustomer, weekday: int) -> bool:
-        hours, opening = self.rep.hours[weekday], customer.opening[weekday]
-        if hours is None or opening is None or weekday not in self.problem.weekdays:
-            return False
+    def _free_weekdays(self, customer: PlanCustomer) -> frozenset[int]:
+        """The weekdays on which a day with this visit alone would hold it."""
+        known: dict[tuple[Span, Span], bool] = {}
+        free = []
+        for weekday in self.problem.weekdays:
+            hours, opening = self.rep.hours[weekday], customer.opening[weekday]
+            if hours is None or opening is None:
+                continue
+            if (hours, opening) not in known:
+                known[hours, opening] = self._fits_alone(customer, hours, opening)
+            if known[hours, opening]:
+                free.append(weekday)
+        return frozenset(free)
+
+    def _fits_alone(self, customer: PlanCustomer, hours: Span, opening: Span) -> bool:
         route = DayRoute(self.roads, hours, self.problem.lunch, [])
         node = self.node[customer.id]
         return route.insert(Stop(customer.id, node, customer.duration, opening), route.detour(node, customer.duration))
@@ -129,7 +141,7 @@ class RepPlanner:
         """Try what is left on the days nearest to its due day that its gaps allow, not earlier than half its cadence."""
         rest = [(waiting.customer.tier_rank, due, waiting.customer.id, waiting) for waiting in self.waiting for due in waiting.due]
         nearest: dict[date, list[date]] = {}
-        for _, due, _, waiting in sorted(rest, key=lambda entry: entry[:3]):
+        for _, due, _, waiting in sorted(rest, key=lambda entry: entry[:3])[:MOST_TRIED_AGAIN]:
             if due not in nearest:
                 nearest[due] = sorted(self.days, key=lambda day: (abs((day - due).days), day))[:DAYS_TRIED_AGAIN]
             earliest, minutes = due - timedelta(days=int(waiting.customer.cadence.days / 2)), waiting.customer.duration

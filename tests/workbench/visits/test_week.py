@@ -82,7 +82,7 @@ def test_the_week_of_the_sample_company(tmp_path: Path) -> None:
             japanese = week_view(session, THIS_MONDAY)
         assert japanese.days[0].closed_name == "勤労感謝の日"
         assert "直線距離" in japanese.travel and "担当者ごと" in japanese.rule
-        assert all("期限は" in out.sentence for out in japanese.left_out)
+        assert all(out.sentence.endswith("。") for out in japanese.left_out)
 
 
 def test_a_day_shows_visits_drives_and_when_the_rep_is_back(workspace: Workspace) -> None:
