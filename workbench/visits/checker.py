@@ -121,7 +121,7 @@ class _Check:
         for (rep_id, day), stops in groups.items():
             stops.sort(key=lambda visit: (visit.start, visit.end, visit.customer_id))
             rep, hours = self.rep.get(rep_id), self._hours(rep_id, day)
-            for before, after in pairwise(stops):
+            for before, after in _neighbours(stops):
                 if self._time_between(before.end, after.start) + TOLERANCE_MINUTES < self._drive(before, after):
                     names = {"first": self._name(before.customer_id), "second": self._name(after.customer_id), "day": day_short(day)}
                     sentence = tr("No time to get from {first} to {second} on {day}.", **names)
@@ -209,6 +209,16 @@ class _Check:
                     "{name}: the locked visit of {day} was moved or dropped.", name=self._name(kept.customer_id), day=day_short(kept.day)
                 )
                 yield Violation("locked", kept.customer_id, kept.rep_id, kept.day, sentence, False)
+
+
+def _neighbours(stops: list[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
+    """Each visit with the one before it, and with the one that ends last before it where visits overlap."""
+    longest = stops[0]
+    for before, after in pairwise(stops):
+        yield before, after
+        longest = before if before.end >= longest.end else longest
+        if longest is not before:
+            yield longest, after
 
 
 def _straight_km(lat_a: float, lng_a: float, lat_b: float, lng_b: float) -> float:

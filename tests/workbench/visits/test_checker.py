@@ -56,6 +56,10 @@ def test_two_at_once_and_too_little_time_to_drive_are_found() -> None:
     assert codes(SOUND, visit(1, start=660), visit(3, start=800)) == ["travel"], "lunch is no time to drive"
 
 
+def test_a_drive_counts_from_the_visit_that_ends_last() -> None:
+    assert codes(SOUND, visit(3, start=800, minutes=120), visit(1, start=830, minutes=60), visit(2, start=925)).count("travel") >= 2
+
+
 def test_opening_windows_hold_the_whole_visit() -> None:
     short = task(customer(1, opening=((600, 650),) * 7))
     assert codes(short, visit(1)) == ["opening"]

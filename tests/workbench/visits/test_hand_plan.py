@@ -70,6 +70,19 @@ def test_the_drive_out_and_back_lies_within_the_hours() -> None:
     assert all(visit.start >= 540 + minutes + 60 * (540 + minutes > 720) and visit.end + minutes <= 1080 for visit in plan.visits)
 
 
+def test_who_opens_too_late_to_be_home_in_time_is_left_out() -> None:
+    far, evening = Place(34.7, 135.9), ((990, 1080),) * 7
+    plan = planned(task(customer(1, place=far, opening=evening)))
+    assert [out.code for out in plan.left_out] == ["window"]
+
+
+def test_nothing_is_put_after_locked_visits_that_overlap() -> None:
+    far = Place(34.7, 135.9)
+    both = (kept(1, MONDAY, 540, minutes=240), kept(2, MONDAY, 600))
+    plan = planned(task(customer(1, due=()), customer(2, due=(), place=far), customer(3, place=far), kept=both))
+    assert [visit.day for visit in plan.visits if not visit.locked] == [TUESDAY]
+
+
 def test_lunch_is_free_of_visits_and_of_driving() -> None:
     plan = planned(
         task(customer(1, duration=170, opening=((540, 715),) * 7), customer(2, place=Place(34.7, 135.6), opening=((720, 1080),) * 7))
