@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from models import Rep
 from workbench import clock
 from workbench.errors import BadInput
-from workbench.output.files import write_whole
+from workbench.output.files import file_name, write_whole
 from workbench.strings import tr, using_language
 from workbench.workspace import Workspace
 from workbench.workspace.workspace import company_of
@@ -89,6 +89,11 @@ def render(workspace: Workspace, document: str, fmt: str, asked: Asked) -> Rende
         with using_language(company_of(session).language):
             table = customer_table(session, asked.day)
     return Rendered(_writer(fmt)(table), None, len(table.rows))
+
+
+def suggested_name(company: str, document: str, fmt: str, day: date) -> str:
+    """A name for the file of a document, safe on every system: Kitagawa-Precision-morning-2026-11-24.pdf."""
+    return f"{file_name(company)[:50]}-{document}-{day.isoformat()}.{fmt}"
 
 
 def _pdf(workspace: Workspace, document: str, asked: Asked) -> Rendered:

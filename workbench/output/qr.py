@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 QUIET = 4
 """Empty modules around a code; readers need them."""
@@ -14,6 +15,7 @@ _MAPS = "https://www.google.com/maps/dir/?api=1"
 Place = tuple[float, float]
 
 
+@lru_cache(maxsize=512)
 def matrix(text: str, error: str = "m") -> tuple[bytes, ...]:
     """The modules of a code row by row, 1 for dark, without the quiet zone. Raises ValueError when the text is too long."""
     import segno

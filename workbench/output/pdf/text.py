@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from workbench.output import fonts
@@ -56,20 +57,28 @@ class Line:
     spoken: str
 
 
+@lru_cache(maxsize=1_000)
+def _measured_span(raw: str, style: Style) -> tuple[str, tuple[fonts.Face, ...], tuple[float, ...]]:
+    """What is printed of a text, and the face and width of each character."""
+    chain = fonts.chain(style.weight, style.tabular)
+    text = printable(raw)
+    if fonts.right_to_left(text):
+        text = fonts.joined(text)
+    text = chain.with_missing_marked(text)
+    faces = tuple(chain.faces(text))
+    scale, extra = style.size / 1000, style.spacing * style.size
+    widths = tuple(one.widths.get(ord(char), one.default_width) * scale + extra for one, char in zip(faces, text, strict=True))
+    return text, faces, widths
+
+
 def _measured(spans: Sequence[Span]) -> tuple[str, list[Style], list[fonts.Face], list[float]]:
     text, styles, faces, widths = "", [], [], []
     for raw, style in spans:
-        chain = fonts.chain(style.weight, style.tabular)
-        part = printable(raw)
-        if fonts.right_to_left(part):
-            part = fonts.joined(part)
-        part = chain.with_missing_marked(part)
-        found = chain.faces(part)
-        scale, extra = style.size / 1000, style.spacing * style.size
+        part, found, wide = _measured_span(raw, style)
         text += part
         styles += [style] * len(part)
         faces += found
-        widths += [one.widths.get(ord(char), one.default_width) * scale + extra for one, char in zip(found, part, strict=True)]
+        widths += wide
     return text, styles, faces, widths
 
 
@@ -140,4 +149,4 @@ def fitted(spans: str | Sequence[Span], style: Style, room: float, most: int) ->
 
 def width(text: str, style: Style) -> float:
     """Width of a text in one line."""
-    return sum(_measured([(text, style)])[3])
+    return sum(_measured_span(text, style)[2])
