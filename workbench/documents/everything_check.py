@@ -54,9 +54,9 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "near_km": (0, 1_000),
     "near_kmh": (1, 400),
     "far_kmh": (1, 400),
-    "visits": (1, 400),
-    "every": (1, 400),
-    "duration": (1, 1440),
+    "visits": (0, 400),
+    "every": (0, 400),
+    "duration": (0, 1440),
     "id": (1, _INT64 - 1),
 }
 

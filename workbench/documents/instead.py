@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Customer, CustomerHours, CustomerTier, Rep, Visit, VisitRule
-from workbench.visits.cadence import Cadence
+from workbench.documents.rules import visited_cadence
 from workbench.visits.travel import Place, TravelRule
 
 AHEAD = 0.25
@@ -95,11 +95,11 @@ def _candidates(
 
 
 def _is_due(rule: VisitRule | None, seen: date | None, day: date) -> bool:
-    if rule is None or rule.channel != "visit":
+    cadence = visited_cadence(rule)
+    if rule is None or cadence is None:
         return False
     if seen is None:
         return True
-    cadence = Cadence(rule.visits, rule.unit, rule.every)  # type: ignore[arg-type]
     waited = (day - seen).days
     return waited >= max(cadence.days * (1 - AHEAD), rule.least_gap)
 

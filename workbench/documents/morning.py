@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from models import Company, Customer, CustomerTier, Rep, Visit, VisitRule
 from workbench.documents import goal_line, instead, three_sentences
 from workbench.documents.instead import Instead
+from workbench.documents.rules import visited_cadence
 from workbench.documents.three_sentences import ThreeSentences
 from workbench.documents.working_days import Pause, pause_on
 from workbench.strings import using_language
-from workbench.visits.cadence import Cadence
 from workbench.visits.calendar import monday_of
 from workbench.visits.team import next_working_day
 from workbench.visits.travel import NO_DRIVE, Place, TravelRule
@@ -254,7 +254,5 @@ def _start(rep: Rep, company: Company) -> Place | None:
 
 
 def _visits_a_week(rule: VisitRule | None, customers: int) -> int:
-    if rule is None or rule.channel != "visit" or not customers:
-        return 0
-    cadence = Cadence(rule.visits, rule.unit, rule.every)  # type: ignore[arg-type]
-    return max(round(customers * 7 / cadence.days), 0)
+    cadence = visited_cadence(rule)
+    return round(customers * 7 / cadence.days) if cadence else 0

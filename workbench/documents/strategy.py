@@ -13,6 +13,7 @@ from workbench.goals.kgi import COUNTED, METRICS, amount, current_plan
 from workbench.goals.progress import likely, standing
 from workbench.output.charts import Axis, Chart, Series
 from workbench.strings import language, tr, using_language
+from workbench.visits.capacity import capacity
 from workbench.workspace.workspace import company_of
 
 
@@ -55,6 +56,7 @@ def strategy_page(session: Session, day: date) -> StrategyPage:
         plan = current_plan(session)
         found = goal_standing(session)
         tiers = figures.tiers(session)
+        team = capacity(session)
         return StrategyPage(
             company=company.name,
             language=company.language,
@@ -70,9 +72,9 @@ def strategy_page(session: Session, day: date) -> StrategyPage:
             industries=figures.groups(session),
             largest=figures.largest(session, day),
             tiers=tiers,
-            load=figures.load_sentence(session),
+            load=figures.load_sentence(session, team),
             topics=tuple((tier.letter, tier.topics) for tier in tiers if tier.topics),
-            reps=figures.carriers(session, day),
+            reps=figures.carriers(session, team, day),
         )
 
 

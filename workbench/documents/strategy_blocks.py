@@ -215,10 +215,10 @@ def _reps(page: StrategyPage) -> Block:
         (
             Cell(one.name, bold=True),
             Cell(formatting.number(one.customers) if one.customers else ""),
-            Cell(formatting.number(one.visits) if one.visits >= 0.5 else ""),
             Cell(formatting.number(one.planned) if one.planned else ""),
+            Cell(formatting.percent(one.load) if one.load is not None else ""),
         )
         for one in page.reps
     )
-    columns = ((tr("Rep"), False), (tr("Customers"), True), (tr("Visits"), True), (tr("Planned"), True))
-    return TableBlock(tr("Who goes"), columns, rows, tr("Visits a month by the rules; planned in the next four weeks."))
+    columns = ((tr("Rep"), False), (tr("Customers"), True), (tr("Planned"), True), (tr("Load"), True))
+    return TableBlock(tr("Who goes"), columns, rows, tr("Visits planned in the next four weeks; load of the field hours by the rules."))

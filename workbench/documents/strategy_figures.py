@@ -1,22 +1,26 @@
 """The figures of the strategy on a page: whom we sell to, how they are reached, and who does it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import cast
+from typing import Any
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from models import Customer, CustomerTier, OrderLine, Rep, Visit, VisitRule
+from models import Customer, CustomerTier, OrderLine, Visit, VisitRule
 from models.base import MONEY_SCALE
 from workbench import clock, formatting
+from workbench.documents.rules import cadence_words, visited_cadence
 from workbench.output.charts import Axis, Chart, Series
-from workbench.strings import tr
-from workbench.visits.cadence import Cadence, Unit, add_months
+from workbench.strings import ntr, tr
+from workbench.visits.cadence import add_months
 from workbench.visits.calendar import monday_of
+from workbench.visits.capacity import Capacity
 
 MOST_GROUPS = 5
 MOST_LARGE = 6
+MOST_REPS = 8
 WEEKS = 6
 MONTHS = 12
 
@@ -57,12 +61,12 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A rep: customers in person, visits a month by the rules, and visits planned in the next four weeks."""
+    """A rep: customers visited in person, visits planned in the next four weeks, and needed as a share of his hours (None: not known)."""
 
     name: str
     customers: int
-    visits: float
     planned: int
+    load: float | None
 
 
 def _tier_column():  # type: ignore[no-untyped-def]
@@ -85,12 +89,12 @@ def tiers(session: Session) -> tuple[Tier, ...]:
     rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
     for tier in (t for t in "ABCN" if t in rules and (counts.get(t) or not counts)):
         rule = rules[tier]
-        cadence = Cadence(rule.visits, cast(Unit, rule.unit), rule.every)
+        cadence = visited_cadence(rule)
         count, revenue = counts.get(tier, (0, 0))
         in_person = rule.channel == "visit"
-        visits = count * cadence.visits_a_month if in_person else 0.0
+        visits = count * cadence.visits_a_month if cadence else 0.0
         found.append(
-            Tier(tier, count, max(revenue, 0) / total if total else 0.0, cadence.describe(), in_person, visits, rule.topics.strip())
+            Tier(tier, count, max(revenue, 0) / total if total else 0.0, cadence_words(rule), in_person, visits, rule.topics.strip())
         )
     return tuple(found)
 
@@ -147,27 +151,28 @@ def largest(session: Session, day: date) -> tuple[Large, ...]:
     return tuple(Large(tier, name, revenue / total if total else 0.0, _as_day(next_day)) for tier, name, revenue, next_day in rows)
 
 
-def carriers(session: Session, day: date) -> tuple[Carrier, ...]:
+def carriers(session: Session, team: Capacity, day: date) -> tuple[Carrier, ...]:
     """The active reps in their order."""
     letter = _tier_column()
-    rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
-    customers: dict[int, int] = {}
-    visits: dict[int, float] = {}
-    for rep_id, tier, count in session.execute(
-        select(Customer.rep_id, letter, func.count())
-        .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
-        .where(Customer.archived.is_(False), Customer.rep_id.is_not(None))
-        .group_by(Customer.rep_id, letter)
-    ):
-        rule = rules.get(tier)
-        if rule is not None and rule.channel == "visit" and rep_id is not None:
-            customers[rep_id] = customers.get(rep_id, 0) + count
-            visits[rep_id] = visits.get(rep_id, 0.0) + count * Cadence(rule.visits, cast(Unit, rule.unit), rule.every).visits_a_month
+    in_person = [rule.tier for rule in session.scalars(select(VisitRule)) if visited_cadence(rule)]
+    customers = _counts(
+        session.execute(
+            select(Customer.rep_id, func.count())
+            .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
+            .where(Customer.archived.is_(False), letter.in_(in_person))
+            .group_by(Customer.rep_id)
+        )
+    )
     month = Visit.day.between(day, day + timedelta(days=27))
-    counts = session.execute(select(Visit.rep_id, func.count()).where(Visit.status == "planned", month).group_by(Visit.rep_id))
-    planned = {rep_id: int(count) for rep_id, count in counts}
-    reps = session.execute(select(Rep.id, Rep.name).where(Rep.active).order_by(Rep.position, Rep.id)).all()
-    return tuple(Carrier(name, customers.get(key, 0), visits.get(key, 0.0), planned.get(key, 0)) for key, name in reps[:8])
+    planned = _counts(session.execute(select(Visit.rep_id, func.count()).where(Visit.status == "planned", month).group_by(Visit.rep_id)))
+    return tuple(
+        Carrier(rep.name, customers.get(rep.rep_id, 0), planned.get(rep.rep_id, 0), rep.load if rep.needed_hours else None)
+        for rep in team.reps[:MOST_REPS]
+    )
+
+
+def _counts(rows: Iterable[Any]) -> dict[int, int]:
+    return {key: int(count) for key, count in rows if key is not None}
 
 
 def revenue_by_month(session: Session, currency: str) -> Chart | None:
@@ -237,10 +242,21 @@ def weeks_ahead(session: Session, day: date) -> Chart | None:
     return Chart("columns", message, Axis(names, 0), (planned, Series(tr("done"), "done", tuple(float(count) or None for count in done))))
 
 
-def load_sentence(session: Session) -> str:
-    """What the rules ask for in a month, as a sentence; empty where they ask for no visit."""
+def load_sentence(session: Session, team: Capacity) -> str:
+    """How many visits the rules ask for in a month, and how much of the reps' hours they take; empty where they ask for none."""
     visits = sum(tier.visits for tier in tiers(session))
-    return tr("{visits} visits a month in person.", visits=formatting.number(visits)) if visits >= 0.5 else ""
+    if visits < 0.5:
+        return ""
+    asked = formatting.number(visits)
+    if team.load is None:
+        return tr("{visits} visits a month in person.", visits=asked)
+    return ntr(
+        "{visits} visits a month in person, {share} of the field hours of one rep.",
+        "{visits} visits a month in person, {share} of the field hours of {n} reps.",
+        len(team.reps),
+        visits=asked,
+        share=formatting.percent(team.load),
+    )
 
 
 def _as_day(value: date | str | None) -> date | None:

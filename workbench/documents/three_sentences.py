@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from models import VisitRule
+from workbench.documents.rules import cadence_words, visited_cadence
 from workbench.strings import ntr, tr
-from workbench.visits.cadence import Cadence
 
 NO_BREAK = "\u00a0"
 
@@ -49,7 +49,7 @@ def _how_many(week: Sequence[_Bar]) -> str:
 
 
 def _whom(rules: Mapping[str, VisitRule], customers: Mapping[str, int]) -> str:
-    seen = [(tier, rules[tier]) for tier in "ABCN" if tier in rules and rules[tier].channel == "visit" and customers.get(tier)]
+    seen = [(tier, rules[tier]) for tier in "ABCN" if tier in rules and visited_cadence(rules[tier]) and customers.get(tier)]
     if not seen:
         return tr("Whoever is due; nobody has a tier with a visiting rule yet.")
     first = _each(*seen[0], customers)
@@ -59,7 +59,7 @@ def _whom(rules: Mapping[str, VisitRule], customers: Mapping[str, int]) -> str:
 
 
 def _each(tier: str, rule: VisitRule, customers: Mapping[str, int]) -> str:
-    cadence = Cadence(rule.visits, rule.unit, rule.every).describe().replace(" ", NO_BREAK)  # type: ignore[arg-type]
+    cadence = cadence_words(rule).replace(" ", NO_BREAK)
     if tier == "N":
         return ntr("{n} prospect, {cadence}", "{n} prospects, each {cadence}", customers[tier], cadence=cadence)
     return ntr("{n} {tier} customer, {cadence}", "{n} {tier} customers, each {cadence}", customers[tier], tier=tier, cadence=cadence)

@@ -11,6 +11,7 @@ from workbench.documents.everything import everything_bytes, read_everything, wo
 from workbench.documents.exports import export
 from workbench.errors import BadInput
 from workbench.workspace import NewCompany, Workspace
+from workbench.workspace.sample import create_sample
 
 
 def written(workspace: Workspace, tmp_path: Path) -> Path:
@@ -34,6 +35,13 @@ def test_an_empty_workspace_goes_round_too(tmp_path: Path) -> None:
     with Workspace.create(tmp_path / "new.asaichi", NewCompany()) as workspace:
         path = written(workspace, tmp_path)
         with workspace_from(path, tmp_path / "again.asaichi") as again:
+            assert again.content_hash() == workspace.content_hash()
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_sample_company_goes_round(tmp_path: Path, language: str) -> None:
+    with create_sample(tmp_path / "sample.asaichi", language) as workspace:
+        with workspace_from(written(workspace, tmp_path), tmp_path / "again.asaichi") as again:
             assert again.content_hash() == workspace.content_hash()
 
 

@@ -65,6 +65,16 @@ def test_the_sentences_ask_for_what_the_rules_ask_where_less_is_planned(company:
     assert [(bar.tier, bar.announced, bar.target) for bar in sheet.week] == [("", 2, 6), ("A", 1, 4), ("B", 1, 2)]
 
 
+def test_a_rule_that_asks_for_no_visit_asks_for_none(company: Company) -> None:
+    workspace = company()
+    with workspace.edit("Never") as session:
+        for rule in session.scalars(select(VisitRule)):
+            rule.visits = 0
+    (sheet,) = sheets(workspace)
+    assert sheet.instead is None and sheet.sentences.whom.startswith("Whoever is due")
+    assert [(bar.tier, bar.target) for bar in sheet.week] == [("", 5), ("A", 2), ("B", 2), ("C", 1)]
+
+
 def test_an_incomplete_goal_reaches_no_sheet(company: Company) -> None:
     workspace = company()
     assert sheets(workspace)[0].goal.startswith("60 new orders by 31 Mar 2027: 6 today. Behind the line by")
