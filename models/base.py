@@ -1,6 +1,7 @@
 """What all rows share: an integer key, and columns that keep money, days and times as whole numbers or ISO text."""
 
 from datetime import date
+from typing import ClassVar
 
 from sqlalchemy import REAL, Integer, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
@@ -39,6 +40,6 @@ class Flag(TypeDecorator[bool]):
 class Base(DeclarativeBase):
     """A row with its own integer key; the undo journal finds it by this key."""
 
-    type_annotation_map = {date: Day, bool: Flag, str: Text, float: REAL}
+    type_annotation_map: ClassVar = {date: Day, bool: Flag, str: Text, float: REAL}
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True, sort_order=-1)

@@ -75,7 +75,11 @@ class OrderLine(Base):
     """
 
     __tablename__ = "order_line"
-    __table_args__ = (Index("ix_order_line_customer_day", "customer_id", "day"), Index("ix_order_line_key", "line_key"), Index("ix_order_line_day", "day"))
+    __table_args__ = (
+        Index("ix_order_line_customer_day", "customer_id", "day"),
+        Index("ix_order_line_key", "line_key"),
+        Index("ix_order_line_day", "day"),
+    )
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id", ondelete="CASCADE"))
     order_number: Mapped[str] = mapped_column(default="")

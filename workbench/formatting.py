@@ -87,7 +87,7 @@ def clock_time(minute: int) -> str:
 
 def duration(minutes: int) -> str:
     """1 h 49, or 35 min below an hour."""
-    hours, rest = divmod(round(minutes), 60)
+    hours, rest = divmod(minutes, 60)
     if hours == 0:
         return tr("{minutes} min", minutes=rest)
     return tr("{hours} h", hours=hours) if rest == 0 else tr("{hours} h {minutes:02d}", hours=hours, minutes=rest)

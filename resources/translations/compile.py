@@ -16,7 +16,9 @@ def _calls(path: Path) -> Iterator[tuple[str, str | None]]:
     """Each string given to tr, ntr or marked in one file, with its plural."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "ntr", "marked"):
-            texts = [a.value for a in node.args[: 2 if node.func.id == "ntr" else 1] if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            texts = [
+                a.value for a in node.args[: 2 if node.func.id == "ntr" else 1] if isinstance(a, ast.Constant) and isinstance(a.value, str)
+            ]
             if texts and texts[0]:
                 yield texts[0], texts[1] if len(texts) > 1 else None
 

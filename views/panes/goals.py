@@ -11,7 +11,21 @@ from models.base import MONEY_SCALE
 from views.charts import Month, MonthBars, ProgressLine
 from views.context import Context
 from views.panes.pane import Pane
-from views.widgets import Card, EditableText, FieldError, Hairline, Label, Link, Run, ScrollArea, Sentence, TargetBar, TierSquare, row, strong
+from views.widgets import (
+    Card,
+    EditableText,
+    FieldError,
+    Hairline,
+    Label,
+    Link,
+    Run,
+    ScrollArea,
+    Sentence,
+    TargetBar,
+    TierSquare,
+    row,
+    strong,
+)
 from workbench import clock, formatting
 from workbench.goals import kgi
 from workbench.goals.overview import GoalsOverview, overview
@@ -65,8 +79,10 @@ class GoalsPane(Pane):
         self.deadline = EditableText(kind="date", empty="?")
         self.baseline = EditableText(kind="text", empty="?")
         self.period = EditableText(kind="choice", empty="?")
-        self.sentence = Sentence(_wording(None), {"target": self.target, "metric": self.what, "deadline": self.deadline,
-                                                  "baseline": self.baseline, "period": self.period})
+        self.sentence = Sentence(
+            _wording(None),
+            {"target": self.target, "metric": self.what, "deadline": self.deadline, "baseline": self.baseline, "period": self.period},
+        )
         self.target.committed.connect(self._set_target)
         self.what.committed.connect(self._set_metric)
         self.deadline.committed.connect(self._set_deadline)
@@ -134,9 +150,15 @@ class GoalsPane(Pane):
         self.months_card.set_heading(tr("Month by month"))
         self.standing_card.set_heading(tr("So far"))
         self.leads_card.set_heading(tr("Leads to"))
-        for field, name in ((self.target, tr("Number")), (self.what, tr("What is counted")), (self.deadline, tr("Deadline")),
-                            (self.baseline, tr("Baseline")), (self.period, tr("Period of the baseline")),
-                            (self.company, tr("Direction of the company")), (self.marketing, tr("Direction of marketing"))):
+        for field, name in (
+            (self.target, tr("Number")),
+            (self.what, tr("What is counted")),
+            (self.deadline, tr("Deadline")),
+            (self.baseline, tr("Baseline")),
+            (self.period, tr("Period of the baseline")),
+            (self.company, tr("Direction of the company")),
+            (self.marketing, tr("Direction of marketing")),
+        ):
             field._name = name
             field.retranslate()
 
@@ -158,7 +180,9 @@ class GoalsPane(Pane):
             self.draft.clear()
         else:
             self.draft.show_problem(kgi.missing_sentence(goal), tr("Click the parts of the sentence."))
-        self.goal_card.set_context(tr("A goal: number, deadline and baseline are set") if goal.complete else tr("a draft reaches no document"))
+        self.goal_card.set_context(
+            tr("A goal: number, deadline and baseline are set") if goal.complete else tr("a draft reaches no document")
+        )
         self.company.set_value(goal.company_direction)
         self.marketing.set_value(goal.marketing_direction)
         found = shown.progress
@@ -212,41 +236,75 @@ class GoalsPane(Pane):
         if found.low is not None and found.high is not None and clock.today() < goal.deadline:
             now = found.actual / MONEY_SCALE
             band = [(place(clock.today()), now, now), (1.0, found.low / MONEY_SCALE, found.high / MONEY_SCALE)]
-        self.course_message.setText(tr("{actual} of {target}: {standing}", actual=amount(found.actual), target=amount(found.target),
-                                       standing=standing(goal, found, shown.currency)))
-        self.course_note.setText(tr("The dashed line follows last year's rhythm; the band is where it is likely to end (90 %).") if found.seasonal
-                                 else tr("The dashed line is even over the days; the band is where it is likely to end (90 %)."))
-        self.course.set_lines([(place(day), value / MONEY_SCALE) for day, value in shown.course], plan, labels, band,
-                              name=tr("Course of the goal"))
+        self.course_message.setText(
+            tr(
+                "{actual} of {target}: {standing}",
+                actual=amount(found.actual),
+                target=amount(found.target),
+                standing=standing(goal, found, shown.currency),
+            )
+        )
+        self.course_note.setText(
+            tr("The dashed line follows last year's rhythm; the band is where it is likely to end (90 %).")
+            if found.seasonal
+            else tr("The dashed line is even over the days; the band is where it is likely to end (90 %).")
+        )
+        self.course.set_lines(
+            [(place(day), value / MONEY_SCALE) for day, value in shown.course], plan, labels, band, name=tr("Course of the goal")
+        )
 
     def _show_months(self, shown: GoalsOverview, found: Progress) -> None:
         amount, today = self._amounts(shown), clock.today()
         self.months.shown = lambda value: amount(round(value * MONEY_SCALE))
         past = [(m.first.year, m.first.month) <= (today.year, today.month) for m in found.months]
         has_year = any(m.last_year for m in found.months)
-        self.months.set_months([
-            Month(formatting.month_short(m.first), m.target / MONEY_SCALE, m.actual / MONEY_SCALE if begun else None,
-                  m.last_year / MONEY_SCALE if has_year else None, (m.first.year, m.first.month) == (today.year, today.month))
-            for m, begun in zip(found.months, past, strict=True)])
+        self.months.set_months(
+            [
+                Month(
+                    formatting.month_short(m.first),
+                    m.target / MONEY_SCALE,
+                    m.actual / MONEY_SCALE if begun else None,
+                    m.last_year / MONEY_SCALE if has_year else None,
+                    (m.first.year, m.first.month) == (today.year, today.month),
+                )
+                for m, begun in zip(found.months, past, strict=True)
+            ]
+        )
         best = max(found.months, key=lambda m: m.target)
         parts = " + ".join(amount(m.target) for m in found.months)
         self.months_message.setText(
-            tr("{month} carries most: {part} of {target}", month=formatting.month_long(best.first), part=amount(best.target),
-               target=amount(found.target)) if found.seasonal else tr("The goal is split evenly over its days"))
+            tr(
+                "{month} carries most: {part} of {target}",
+                month=formatting.month_long(best.first),
+                part=amount(best.target),
+                target=amount(found.target),
+            )
+            if found.seasonal
+            else tr("The goal is split evenly over its days")
+        )
         self.months_card.set_context(f"{parts} = {amount(found.target)}" if len(found.months) <= 6 else "")
 
     def _show_standing(self, shown: GoalsOverview, found: Progress) -> None:
         goal, amount = shown.goal, self._amounts(shown)
         assert goal is not None and goal.metric is not None
         self.figure.setText(amount(found.actual))
-        self.figure_of.setText(tr("of {target} {metric}", target=amount(found.target),
-                                  metric=tr(kgi.METRICS["revenue" if goal.metric == "growth" else goal.metric])))
+        self.figure_of.setText(
+            tr(
+                "of {target} {metric}",
+                target=amount(found.target),
+                metric=tr(kgi.METRICS["revenue" if goal.metric == "growth" else goal.metric]),
+            )
+        )
         self.standing_card.set_context(ntr("{n} day left", "{n} days left", found.days_left))
         words = standing(goal, found, shown.currency)
         self.bar.set_values(found.actual, found.line, maximum=max(found.target, found.actual), judged=False, text=words)
         end = likely(goal, found, shown.currency)
-        self.stands.set_runs([strong(words, "thread" if found.actual < 0.8 * found.line else ""),
-                              *([Run("\n" + tr("Likely to end at {range}.", range=end))] if end else [])])
+        self.stands.set_runs(
+            [
+                strong(words, "thread" if found.actual < 0.8 * found.line else ""),
+                *([Run("\n" + tr("Likely to end at {range}.", range=end))] if end else []),
+            ]
+        )
 
     def _show_leads(self, shown: GoalsOverview) -> None:
         while self.leads.count():
@@ -256,7 +314,9 @@ class GoalsPane(Pane):
                 widget.deleteLater()
         self.leads_card.set_context(tr("by the visit rules"))
         if not shown.leads_to:
-            self.leads.addWidget(Label(tr("Nowhere yet: import your customers, then tiers and rules turn the goal into visits."), "muted", wrap=True))
+            self.leads.addWidget(
+                Label(tr("Nowhere yet: import your customers, then tiers and rules turn the goal into visits."), "muted", wrap=True)
+            )
             link = Link(tr("Go to the customers"))
             link.clicked.connect(self._to_customers)
             self.leads.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

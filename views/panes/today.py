@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.base import MONEY_SCALE
@@ -53,12 +53,11 @@ class TodayPane(Pane):
         left.body.addWidget(self.visits)
         left.body.addStretch(1)
         columns.addWidget(left, 1)
-        right = ScrollArea()
-        right.setFixedWidth(372)
+        self.side = right = ScrollArea()
         self.thread_card = Card()
-        self.thread = ThreadList()
-        self.thread.chosen.connect(self._to_pane)
-        self.thread_card.body.addWidget(self.thread)
+        self.knots = ThreadList()
+        self.knots.chosen.connect(self._to_pane)
+        self.thread_card.body.addWidget(self.knots)
         self.health_card = Card()
         self.health = HealthList()
         self.health.chosen.connect(self._mend)
@@ -111,6 +110,10 @@ class TodayPane(Pane):
         self.week_card.body.addStretch(1)
         return self.week_card
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.setFixedWidth(372 if self.width() > 1100 else 300)
+
     def retranslate(self) -> None:
         self.next_card.set_heading(tr("Next"))
         self.goal_card.set_heading(tr("The goal"))
@@ -139,7 +142,7 @@ class TodayPane(Pane):
         self.visits.show_day(shown.day, self.context.workspace.read_only)
         loose = sum(link.broken for link in shown.links)
         self.thread_card.set_context(ntr("{n} loose end", "{n} loose ends", loose) if loose else tr("unbroken"))
-        self.thread.set_knots([ThreadKnot(x.name, x.note, formatting.number(x.count), x.pane, x.broken) for x in shown.links])
+        self.knots.set_knots([ThreadKnot(x.name, x.note, formatting.number(x.count), x.pane, x.broken) for x in shown.links])
         self.health_card.set_context("" if shown.health else tr("nothing to mend"))
         self.health.show_breaks(shown.health)
 
@@ -154,7 +157,9 @@ class TodayPane(Pane):
         metric = "revenue" if goal.metric == "growth" else goal.metric
         self.goal_card.set_context(ntr("{n} day left", "{n} days left", found.days_left))
         self.goal_figure.setText(kgi.amount(metric, found.actual, shown.currency))
-        self.goal_of.setText(tr("of {target} {metric}", target=kgi.amount(metric, found.target, shown.currency), metric=tr(kgi.METRICS[metric])))
+        self.goal_of.setText(
+            tr("of {target} {metric}", target=kgi.amount(metric, found.target, shown.currency), metric=tr(kgi.METRICS[metric]))
+        )
         words = standing(goal, found, shown.currency)
         self.goal_bar.set_values(found.actual, found.line, maximum=max(found.target, found.actual, MONEY_SCALE), judged=False, text=words)
         end = likely(goal, found, shown.currency)
@@ -175,7 +180,9 @@ class TodayPane(Pane):
             self.week_grid.addWidget(_tier_name(line.tier), place, 0)
             most = max(line.planned, 1)
             words = tr("{done} of {planned} visits done, {last} last week", done=line.done, planned=line.planned, last=line.last)
-            self.week_grid.addWidget(TargetBar(line.done, line.planned or None, line.planned, most * 1.16, judged=False, text=words), place, 1)
+            self.week_grid.addWidget(
+                TargetBar(line.done, line.planned or None, line.planned, most * 1.16, judged=False, text=words), place, 1
+            )
             count = Label(align=Qt.AlignmentFlag.AlignRight, tabular=True)
             count.set_runs([strong(str(line.done)), Run(f" / {line.planned}", "muted")])
             self.week_grid.addWidget(count, place, 2)
@@ -223,7 +230,7 @@ class TodayPane(Pane):
 
 
 def _tier_name(tier: str) -> QWidget:
-    """"All visits", or the tier's square."""
+    """ "All visits", or the tier's square."""
     if not tier:
         return Label(tr("All"))
     box = QWidget()

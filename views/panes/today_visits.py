@@ -1,10 +1,10 @@
 """Today's visits by rep: a table, one key to mark a visit done or missed, a note if wanted."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from views.widgets import Button, Card, Cell, Column, DataTable, Label, LineEdit, RowsModel, SegmentedControl
+from views.widgets import Button, Card, Cell, Column, DataTable, LineEdit, RowsModel, SegmentedControl
 from workbench import formatting
 from workbench.strings import marked, tr
 from workbench.visits.cards import VisitCard
@@ -36,13 +36,16 @@ def _last(card: VisitCard) -> str:
 
 
 COLUMNS = (
-    Column("time", marked("Time"), _time, 70, tabular=True, fixed=True),
-    Column("tier", "", lambda card: Cell(tier=card.tier), 34, fixed=True),
-    Column("name", marked("Customer"), _name, 210, fixed=True),
+    Column("time", marked("Time"), _time, 62, tabular=True, fixed=True),
+    Column("tier", "", lambda card: Cell(tier=card.tier), 32, fixed=True),
+    Column("name", marked("Customer"), _name, 190, fixed=True),
     Column("topics", marked("What to discuss"), _topic, 0),
-    Column("way", marked("Way"), _way, 130, right=True, tone="muted"),
-    Column("last", marked("Last visit"), _last, 90, right=True, tone="muted"),
+    Column("way", marked("Way"), _way, 122, right=True, tone="muted"),
+    Column("last", marked("Last visit"), _last, 84, right=True, tone="muted"),
 )
+
+WAY = 4
+"""The column that gives way where the card is narrow."""
 
 
 class TodayVisits(Card):
@@ -90,6 +93,10 @@ class TodayVisits(Card):
             line.addWidget(button)
         return self.foot
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setColumnHidden(WAY, self.width() < 680)
+
     def retranslate(self) -> None:
         self.set_heading(tr("Visits today"))
         self.sheet.set_text(tr("Morning sheet"))
@@ -124,9 +131,13 @@ class TodayVisits(Card):
         current = self.table.current_key()
         visits = rep.visits if rep else ()
         self.model.set_rows(visits)
-        self.table.set_current(current if any(v.id == current for v in visits) else next((v.id for v in visits if v.status == "planned"), None))
+        self.table.set_current(
+            current if any(v.id == current for v in visits) else next((v.id for v in visits if v.status == "planned"), None)
+        )
         self.table.set_empty_text(self._why_empty(day))
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + max(1, len(visits)) * self.table.verticalHeader().defaultSectionSize() + 2)
+        self.table.setFixedHeight(
+            self.table.horizontalHeader().sizeHint().height() + max(1, len(visits)) * self.table.verticalHeader().defaultSectionSize() + 2
+        )
         parts = []
         if rep and visits:
             parts = [formatting.distance(rep.distance_km), tr("{time} driving", time=formatting.duration(rep.driving_minutes))]

@@ -54,5 +54,10 @@ def _say_check(answer: Answer) -> str:
 
 CHECK = Verb("check", "is the file sound?", _file, _check, _say_check)
 BACKUP = Verb("backup", "save a copy of the file", _backup_arguments, _backup, lambda a: tr("Saved as {path}.", path=a["path"]))
-RESTORE = Verb("restore", "put a backup in the file's place and keep what was there", _restore_arguments, _restore,
-               lambda a: tr("Restored {path}; what it replaced is kept in {kept}.", path=a["path"], kept=a["kept"] or "-"))
+RESTORE = Verb(
+    "restore",
+    "put a backup in the file's place and keep what was there",
+    _restore_arguments,
+    _restore,
+    lambda a: tr("Restored {path}; what it replaced is kept in {kept}.", path=a["path"], kept=a["kept"] or "-"),
+)

@@ -12,7 +12,9 @@ from workbench.strings import ntr
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the workspace")
     parser.add_argument("--document", required=True, choices=tuple(FORMATS), help="which one")
-    parser.add_argument("--format", choices=tuple(sorted({f for some in FORMATS.values() for f in some})), help="default: the document's first")
+    parser.add_argument(
+        "--format", choices=tuple(sorted({f for some in FORMATS.values() for f in some})), help="default: the document's first"
+    )
     parser.add_argument("--out", required=True, type=Path, metavar="PATH", help="where to write it; an older one is replaced")
     parser.add_argument("--date", type=day, metavar="D", help="the day it is for (default: today)")
     parser.add_argument("--rep", metavar="R", help="only this rep's morning sheet")

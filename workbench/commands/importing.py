@@ -66,8 +66,12 @@ def _answer(preview: ImportPreview) -> Answer:
 def _say(answer: Answer) -> str:
     problems, notes = answer["problems"], answer["notes"]
     assert isinstance(problems, list) and isinstance(notes, list)
-    said = answer.get("said") or tr("{added} to add, {updated} to change, {unchanged} unchanged.", added=answer["added"], updated=answer["updated"],
-                                    unchanged=answer["unchanged"])
+    said = answer.get("said") or tr(
+        "{added} to add, {updated} to change, {unchanged} unchanged.",
+        added=answer["added"],
+        updated=answer["updated"],
+        unchanged=answer["unchanged"],
+    )
     lines = [tr("{read} rows read. {said}", read=answer["read"], said=said), *map(str, notes)]
     return "\n".join([*lines, *(tr("Line {line}: {why}", line=p["line"], why=p["why"]) for p in problems[:20])])
 

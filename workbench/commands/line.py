@@ -83,8 +83,14 @@ def run(words: Sequence[str], also: Sequence[Verb] = ()) -> int:
         return _tell(tr("This is too large to be handled here; nothing was changed."), 1)
     except Exception as error:
         logging.getLogger("asaichi").error("a verb failed", exc_info=error)
-        return _tell(tr("This is a mistake in the program ({kind}). The log in {folder} says more.",
-                        kind=type(error).__name__, folder=str(log.folder())), 1)
+        return _tell(
+            tr(
+                "This is a mistake in the program ({kind}). The log in {folder} says more.",
+                kind=type(error).__name__,
+                folder=str(log.folder()),
+            ),
+            1,
+        )
     return 0
 
 

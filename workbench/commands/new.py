@@ -14,7 +14,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the workspace to make; it must not exist")
     content = parser.add_mutually_exclusive_group()
     content.add_argument("--sample", action="store_true", help="with the sample company in it")
-    content.add_argument("--from", dest="source", type=Path, metavar="EVERYTHING.json", help="with all rows of an `export --document everything`")
+    content.add_argument(
+        "--from", dest="source", type=Path, metavar="EVERYTHING.json", help="with all rows of an `export --document everything`"
+    )
     parser.add_argument("--lang", choices=tuple(LANGUAGES), default="en", help="language of screens and paper (default: en)")
 
 

@@ -20,7 +20,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the workspace")
     parser.add_argument("--from", dest="start", type=day, metavar="D", help="the first day (default: today); a past one becomes today")
     parser.add_argument("--weeks", type=int, default=4, metavar="N", help=f"how many weeks, 1 to {MOST_WEEKS} (default: 4)")
-    parser.add_argument("--method", choices=("hand",), default="hand", help="by hand: the most overdue of the best tier, then the nearest due")
+    parser.add_argument(
+        "--method", choices=("hand",), default="hand", help="by hand: the most overdue of the best tier, then the nearest due"
+    )
     parser.add_argument("--seconds", type=float, help="how long to search; the hand plan needs none and ignores it")
     parser.add_argument("--dry-run", action="store_true", help="tell the plan, save nothing")
 
@@ -37,23 +39,37 @@ def _do(words: argparse.Namespace) -> Answer:
 
 
 def _figures(figures: PlanFigures) -> dict[str, object]:
-    return {"required": figures.required, "planned": figures.planned, "travel_minutes": figures.travel_minutes,
-            "travel_km": round(figures.travel_km, 1), "cadence_kept": round(figures.cadence_kept, 1)}
+    return {
+        "required": figures.required,
+        "planned": figures.planned,
+        "travel_minutes": figures.travel_minutes,
+        "travel_km": round(figures.travel_km, 1),
+        "cadence_kept": round(figures.cadence_kept, 1),
+    }
 
 
 def _answer(session: Session, result: PlanResult) -> Answer:
-    names = {key: name for key, name in session.execute(select(Customer.id, Customer.name))}
-    reps = {key: name for key, name in session.execute(select(Rep.id, Rep.name))}
+    names = {row.id: row.name for row in session.execute(select(Customer.id, Customer.name))}
+    reps = {row.id: row.name for row in session.execute(select(Rep.id, Rep.name))}
     at = lambda date, minute: (datetime.combine(date, time()) + timedelta(minutes=minute)).isoformat(timespec="minutes")  # noqa: E731
     return {
         **_figures(result.figures),
-        "left_out": [{"customer": names.get(left.customer_id, ""), "why": left.code, "text": left.sentence} for left in result.plan.left_out],
+        "left_out": [
+            {"customer": names.get(left.customer_id, ""), "why": left.code, "text": left.sentence} for left in result.plan.left_out
+        ],
         "violations": len(result.violations),
         "hand_plan": {**_figures(result.hand_plan), "left_out": result.hand_plan.left_out},
         "seconds": round(result.seconds, 3),
         "visits": [
-            {"date": v.day.isoformat(), "start": at(v.day, v.start), "end": at(v.day, v.end), "rep": reps.get(v.rep_id, ""),
-             "customer": names.get(v.customer_id, ""), "travel_minutes": v.travel_minutes, "locked": v.locked}
+            {
+                "date": v.day.isoformat(),
+                "start": at(v.day, v.start),
+                "end": at(v.day, v.end),
+                "rep": reps.get(v.rep_id, ""),
+                "customer": names.get(v.customer_id, ""),
+                "travel_minutes": v.travel_minutes,
+                "locked": v.locked,
+            }
             for v in result.plan.visits
         ],
         "first": result.first.isoformat(),
@@ -64,8 +80,15 @@ def _answer(session: Session, result: PlanResult) -> Answer:
 def _say(answer: Answer) -> str:
     left = answer["left_out"]
     assert isinstance(left, list)
-    lines = [tr("{planned} of {required} visits planned, {km} km, {minutes} minutes of driving.", planned=answer["planned"],
-                required=answer["required"], km=answer["travel_km"], minutes=answer["travel_minutes"])]
+    lines = [
+        tr(
+            "{planned} of {required} visits planned, {km} km, {minutes} minutes of driving.",
+            planned=answer["planned"],
+            required=answer["required"],
+            km=answer["travel_km"],
+            minutes=answer["travel_minutes"],
+        )
+    ]
     return "\n".join([*lines, *(f"{item['customer']}: {item['text']}" for item in left)])
 
 

@@ -13,7 +13,9 @@ from workbench.strings import tr
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the workspace")
-    parser.add_argument("--a", type=float, metavar="PERCENT", help="A ends at this share of the revenue (default: as in the file, 80 at first)")
+    parser.add_argument(
+        "--a", type=float, metavar="PERCENT", help="A ends at this share of the revenue (default: as in the file, 80 at first)"
+    )
     parser.add_argument("--b", type=float, metavar="PERCENT", help="B ends at this share (default: as in the file, 95 at first)")
     span = parser.add_mutually_exclusive_group()
     span.add_argument("--as-of", type=day, metavar="D", help="the 12 months to the last full month by this day")
@@ -34,15 +36,20 @@ def _do(words: argparse.Namespace) -> Answer:
     }
     answer["tiers"]["C"]["prospects"] = result.prospects  # type: ignore[index]
     if result.first and result.newest_order and result.newest_order < result.first:
-        answer["note"] = tr("The newest order is of {day}, before the span that counts. Try --as-of {iso} or --all-time.",
-                            day=formatting.day(result.newest_order), iso=result.newest_order.isoformat())
+        answer["note"] = tr(
+            "The newest order is of {day}, before the span that counts. Try --as-of {iso} or --all-time.",
+            day=formatting.day(result.newest_order),
+            iso=result.newest_order.isoformat(),
+        )
     return answer
 
 
 def _say(answer: Answer) -> str:
     tiers = answer["tiers"]
     assert isinstance(tiers, dict)
-    lines = [tr("{tier}: {count} customers, revenue {revenue}", tier=t, count=s["customers"], revenue=s["revenue"]) for t, s in tiers.items()]
+    lines = [
+        tr("{tier}: {count} customers, revenue {revenue}", tier=t, count=s["customers"], revenue=s["revenue"]) for t, s in tiers.items()
+    ]
     return "\n".join([*lines, *([str(answer["note"])] if "note" in answer else [])])
 
 

@@ -44,7 +44,8 @@ def find(session: Session, text: str, limit: int = 8) -> tuple[int, tuple[Found,
         f"SELECT c.id, coalesce(t.tier, 'N'), c.name, c.name_local, c.city, coalesce(r.short_name, '') FROM customer c "
         f"LEFT JOIN customer_tier t ON t.customer_id = c.id LEFT JOIN rep r ON r.id = c.rep_id WHERE {where} "
         f"ORDER BY c.search LIKE ? ESCAPE '\\' DESC, coalesce(t.rank, 1000000000), c.id LIMIT ?",
-        (*patterns, patterns[0][1:], limit)).fetchall()
+        (*patterns, patterns[0][1:], limit),
+    ).fetchall()
     return count, tuple(_found(session, row) for row in rows)
 
 
@@ -57,5 +58,7 @@ def _visits(session: Session, customer: int) -> tuple[date | None, date | None, 
     db, today = session.connection(), clock.today().isoformat()
     last = db.exec_driver_sql("SELECT max(day) FROM visit WHERE customer_id = ? AND status = 'done'", (customer,)).scalar()
     coming = db.exec_driver_sql(
-        "SELECT day, start FROM visit WHERE customer_id = ? AND status = 'planned' AND day >= ? ORDER BY day, start LIMIT 1", (customer, today)).first()
+        "SELECT day, start FROM visit WHERE customer_id = ? AND status = 'planned' AND day >= ? ORDER BY day, start LIMIT 1",
+        (customer, today),
+    ).first()
     return (date.fromisoformat(last) if last else None, date.fromisoformat(coming[0]) if coming else None, coming[1] if coming else None)

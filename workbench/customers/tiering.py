@@ -64,8 +64,11 @@ class TierResult:
 def check_thresholds(a_percent: float, b_percent: float) -> None:
     """Raise ThresholdError unless 0 < a <= b <= 100."""
     if not 0 < a_percent <= b_percent <= 100:
-        raise ThresholdError(tr("The tiers cannot end at {a} and {b} percent.", a=f"{a_percent:g}", b=f"{b_percent:g}"), "",
-                             tr("A must end above 0, B at or after A, both at 100 at most."))
+        raise ThresholdError(
+            tr("The tiers cannot end at {a} and {b} percent.", a=f"{a_percent:g}", b=f"{b_percent:g}"),
+            "",
+            tr("A must end above 0, B at or after A, both at 100 at most."),
+        )
 
 
 def pareto_tiers(customers: Iterable[CustomerRevenue], a_percent: float = 80.0, b_percent: float = 95.0) -> list[TierRow]:
@@ -111,7 +114,9 @@ def revenues(session: Session, first: date | None, last: date | None) -> list[Cu
     rows = session.connection().exec_driver_sql(
         "SELECT c.id, coalesce(s.amount, 0), s.customer_id IS NULL FROM customer c LEFT JOIN (SELECT customer_id, "
         "sum(CASE WHEN day BETWEEN ? AND ? THEN amount ELSE 0 END) AS amount FROM order_line GROUP BY customer_id) s ON s.customer_id = c.id "
-        "WHERE c.archived = 0", (low, high))
+        "WHERE c.archived = 0",
+        (low, high),
+    )
     return [CustomerRevenue(r[0], r[1], bool(r[2])) for r in rows]
 
 
@@ -126,8 +131,9 @@ def settings(session: Session) -> Tiering:
     return session.query(Tiering).one()
 
 
-def retier(session: Session, a_percent: float | None = None, b_percent: float | None = None, as_of: date | None = None,
-           all_time: bool = False) -> TierResult:
+def retier(
+    session: Session, a_percent: float | None = None, b_percent: float | None = None, as_of: date | None = None, all_time: bool = False
+) -> TierResult:
     """Tier all customers anew and keep the result with its reasons; hand-made overrides stand.
 
     Thresholds not given stay as they are. The span is the 12 months to the last full month before today, or to the last full month by
@@ -147,8 +153,12 @@ def _store(session: Session, rows: Sequence[TierRow]) -> int:
     """Write the tiers that differ; returns how many customers changed their tier."""
     db = session.connection()
     today = clock.today().isoformat()
-    known = {r[0]: tuple(r[1:]) for r in db.exec_driver_sql(
-        "SELECT customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason FROM customer_tier")}
+    known = {
+        r[0]: tuple(r[1:])
+        for r in db.exec_driver_sql(
+            "SELECT customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason FROM customer_tier"
+        )
+    }
     new, moved, same = [], [], []
     for r in rows:
         old = known.pop(r.customer_id, None)
@@ -161,13 +171,21 @@ def _store(session: Session, rows: Sequence[TierRow]) -> int:
         elif old[1:6] != (r.tier, r.revenue, r.rank, r.share_before, r.share):
             same.append((r.tier, r.revenue, r.rank, r.share_before, r.share, r.customer_id))
     if new:
-        db.exec_driver_sql("INSERT INTO customer_tier (customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason, previous) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, '', '')", new)
+        db.exec_driver_sql(
+            "INSERT INTO customer_tier (customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason, previous) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, '', '')",
+            new,
+        )
     if moved:
-        db.exec_driver_sql("UPDATE customer_tier SET tier = ?, by_figures = ?, revenue = ?, rank = ?, share_before = ?, share = ?, previous = ?, "
-                           "changed_on = ? WHERE customer_id = ?", moved)
+        db.exec_driver_sql(
+            "UPDATE customer_tier SET tier = ?, by_figures = ?, revenue = ?, rank = ?, share_before = ?, share = ?, previous = ?, "
+            "changed_on = ? WHERE customer_id = ?",
+            moved,
+        )
     if same:
-        db.exec_driver_sql("UPDATE customer_tier SET by_figures = ?, revenue = ?, rank = ?, share_before = ?, share = ? WHERE customer_id = ?", same)
+        db.exec_driver_sql(
+            "UPDATE customer_tier SET by_figures = ?, revenue = ?, rank = ?, share_before = ?, share = ? WHERE customer_id = ?", same
+        )
     if known:
         db.exec_driver_sql("DELETE FROM customer_tier WHERE customer_id = ?", [(k,) for k in known])
     return len(new) + len(moved)
@@ -189,11 +207,16 @@ def override(session: Session, customer_id: int, tier: str, reason: str) -> None
     if not reason.strip():
         raise BadInput(tr("A tier set by hand needs a reason."), "", tr("Write why in a few words."))
     db = session.connection()
-    if not db.exec_driver_sql("UPDATE customer_tier SET previous = CASE WHEN tier <> ? THEN tier ELSE previous END, "
-                              "changed_on = CASE WHEN tier <> ? THEN ? ELSE changed_on END, tier = ?, override_reason = ? WHERE customer_id = ?",
-                              (tier, tier, clock.today().isoformat(), tier, reason.strip(), customer_id)).rowcount:
-        db.exec_driver_sql("INSERT INTO customer_tier (customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason, previous) "
-                           "VALUES (?, ?, 'N', 0, 0, 0, 0, ?, '')", (customer_id, tier, reason.strip()))
+    if not db.exec_driver_sql(
+        "UPDATE customer_tier SET previous = CASE WHEN tier <> ? THEN tier ELSE previous END, "
+        "changed_on = CASE WHEN tier <> ? THEN ? ELSE changed_on END, tier = ?, override_reason = ? WHERE customer_id = ?",
+        (tier, tier, clock.today().isoformat(), tier, reason.strip(), customer_id),
+    ).rowcount:
+        db.exec_driver_sql(
+            "INSERT INTO customer_tier (customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason, previous) "
+            "VALUES (?, ?, 'N', 0, 0, 0, 0, ?, '')",
+            (customer_id, tier, reason.strip()),
+        )
 
 
 def clear_override(session: Session, customer_id: int) -> None:
@@ -201,20 +224,31 @@ def clear_override(session: Session, customer_id: int) -> None:
     session.connection().exec_driver_sql(
         "UPDATE customer_tier SET previous = CASE WHEN tier <> by_figures THEN tier ELSE previous END, "
         "changed_on = CASE WHEN tier <> by_figures THEN ? ELSE changed_on END, tier = by_figures, override_reason = '' WHERE customer_id = ?",
-        (clock.today().isoformat(), customer_id))
+        (clock.today().isoformat(), customer_id),
+    )
 
 
 def why(session: Session, customer_id: int) -> str:
     """One sentence on why a customer has its tier."""
-    row = session.connection().exec_driver_sql(
-        "SELECT tier, by_figures, revenue, rank, share_before, share, override_reason FROM customer_tier WHERE customer_id = ?", (customer_id,)).first()
+    row = (
+        session.connection()
+        .exec_driver_sql(
+            "SELECT tier, by_figures, revenue, rank, share_before, share, override_reason FROM customer_tier WHERE customer_id = ?",
+            (customer_id,),
+        )
+        .first()
+    )
     if row is None:
         return tr("Not tiered yet.")
     tier, figures, revenue, rank, _before, share, reason = row
     kept = settings(session)
     if reason:
-        return tr("Held at {tier} by hand: {reason} By figures {figures}.", tier=tier, figures=figures,
-                  reason=reason if reason.endswith((".", "。", "!", "?")) else reason + ".")
+        return tr(
+            "Held at {tier} by hand: {reason} By figures {figures}.",
+            tier=tier,
+            figures=figures,
+            reason=reason if reason.endswith((".", "。", "!", "?")) else reason + ".",
+        )
     if figures == "N":
         return tr("A prospect: no order yet.")
     if revenue <= 0:
@@ -222,10 +256,24 @@ def why(session: Session, customer_id: int) -> str:
     amount = formatting.money_short(revenue, company_of(session).currency)
     reached = formatting.percent(share / 100)
     if tier == "A":
-        return tr("No. {rank} by revenue: {amount} brings the sum to {share}; A reaches to {a}.", rank=rank, amount=amount, share=reached,
-                  a=formatting.percent(kept.a_percent / 100))
+        return tr(
+            "No. {rank} by revenue: {amount} brings the sum to {share}; A reaches to {a}.",
+            rank=rank,
+            amount=amount,
+            share=reached,
+            a=formatting.percent(kept.a_percent / 100),
+        )
     if tier == "B":
-        return tr("No. {rank} by revenue: {amount} lies between {a} and {b} of the sum.", rank=rank, amount=amount,
-                  a=formatting.percent(kept.a_percent / 100), b=formatting.percent(kept.b_percent / 100))
-    return tr("No. {rank} by revenue: with {amount} it is in the last {rest} of the sum.", rank=rank, amount=amount,
-              rest=formatting.percent(1 - kept.b_percent / 100))
+        return tr(
+            "No. {rank} by revenue: {amount} lies between {a} and {b} of the sum.",
+            rank=rank,
+            amount=amount,
+            a=formatting.percent(kept.a_percent / 100),
+            b=formatting.percent(kept.b_percent / 100),
+        )
+    return tr(
+        "No. {rank} by revenue: with {amount} it is in the last {rest} of the sum.",
+        rank=rank,
+        amount=amount,
+        rest=formatting.percent(1 - kept.b_percent / 100),
+    )

@@ -11,11 +11,11 @@ ORDER_KEY = "CASE WHEN order_number = '' THEN 'line ' || id ELSE customer_id || 
 
 _DAILY = {
     "orders": f"SELECT day, count(*) * {MONEY_SCALE} FROM (SELECT min(day) AS day FROM order_line GROUP BY {ORDER_KEY} HAVING sum(amount) > 0) "
-              "WHERE day BETWEEN ? AND ? GROUP BY day",
+    "WHERE day BETWEEN ? AND ? GROUP BY day",
     "revenue": "SELECT day, sum(amount) FROM order_line WHERE day BETWEEN ? AND ? GROUP BY day",
     "profit": "SELECT day, sum(profit) FROM order_line WHERE profit IS NOT NULL AND day BETWEEN ? AND ? GROUP BY day",
     "new_customers": f"SELECT day, count(*) * {MONEY_SCALE} FROM (SELECT min(day) AS day FROM order_line WHERE amount > 0 GROUP BY customer_id) "
-                     "WHERE day BETWEEN ? AND ? GROUP BY day",
+    "WHERE day BETWEEN ? AND ? GROUP BY day",
 }
 
 

@@ -25,7 +25,12 @@ METRICS = {
 COUNTED = frozenset({"orders", "new_customers"})
 MONEY = frozenset({"revenue", "profit"})
 PARTS = ("metric", "target", "deadline", "baseline")
-_NAMES = {"metric": marked("what is counted"), "target": marked("the number"), "deadline": marked("the deadline"), "baseline": marked("the baseline")}
+_NAMES = {
+    "metric": marked("what is counted"),
+    "target": marked("the number"),
+    "deadline": marked("the deadline"),
+    "baseline": marked("the baseline"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,22 @@ def current_goal(session: Session) -> Goal | None:
 
 def _goal(row: Kgi, plan: Plan) -> Goal:
     missing = tuple(part for part in PARTS if getattr(row, part) is None or part == "target" and (row.target or 0) <= 0)
-    return Goal(row.id, plan.id, plan.name, plan.first, plan.last, plan.company_direction, plan.marketing_direction, row.metric, row.target,
-                row.deadline, row.baseline, row.baseline_first, row.baseline_last, missing)
+    return Goal(
+        row.id,
+        plan.id,
+        plan.name,
+        plan.first,
+        plan.last,
+        plan.company_direction,
+        plan.marketing_direction,
+        row.metric,
+        row.target,
+        row.deadline,
+        row.baseline,
+        row.baseline_first,
+        row.baseline_last,
+        missing,
+    )
 
 
 def missing_sentence(goal: Goal) -> str:
@@ -95,8 +114,12 @@ def amount(metric: str | None, value: int | None, currency: str) -> str:
 
 def headline(goal: Goal, currency: str) -> str:
     """The goal in a few words: "60 new orders by 31 Mar 2027"."""
-    return tr("{target} {metric} by {deadline}", target=amount(goal.metric, goal.target, currency),
-              metric=tr(METRICS[goal.metric]) if goal.metric else tr("…"), deadline=formatting.day(goal.deadline) if goal.deadline else tr("…"))
+    return tr(
+        "{target} {metric} by {deadline}",
+        target=amount(goal.metric, goal.target, currency),
+        metric=tr(METRICS[goal.metric]) if goal.metric else tr("…"),
+        deadline=formatting.day(goal.deadline) if goal.deadline else tr("…"),
+    )
 
 
 def set_metric(session: Session, goal_id: int, metric: str) -> None:
@@ -123,7 +146,11 @@ def set_deadline(session: Session, goal_id: int, deadline: date) -> None:
     row = session.get_one(Kgi, goal_id)
     plan = session.get_one(Plan, row.plan_id)
     if not plan.first < deadline <= plan.last:
-        raise BadInput(tr("The deadline must lie in the plan: {period}.", period=formatting.period(plan.first, plan.last)), "", tr("Choose a day in it."))
+        raise BadInput(
+            tr("The deadline must lie in the plan: {period}.", period=formatting.period(plan.first, plan.last)),
+            "",
+            tr("Choose a day in it."),
+        )
     row.deadline = deadline
 
 

@@ -57,10 +57,21 @@ def overview(session: Session) -> GoalsOverview:
 def _leads_to(session: Session) -> tuple[LeadsTo, ...]:
     tier = func.coalesce(CustomerTier.tier, "N")
     found = session.execute(
-        select(tier, func.count()).select_from(Customer).outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
-        .where(Customer.archived.is_(False)).group_by(tier))
-    counts = {letter: count for letter, count in found}
+        select(tier, func.count())
+        .select_from(Customer)
+        .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
+        .where(Customer.archived.is_(False))
+        .group_by(tier)
+    )
+    counts = {row[0]: row[1] for row in found}
     rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
     return tuple(
-        LeadsTo(t, counts[t], counts[t] * Cadence(rules[t].visits, cast(Unit, rules[t].unit), rules[t].every).visits_a_month, rules[t].channel == "desk")
-        for t in "ABCN" if counts.get(t) and t in rules)
+        LeadsTo(
+            t,
+            counts[t],
+            counts[t] * Cadence(rules[t].visits, cast(Unit, rules[t].unit), rules[t].every).visits_a_month,
+            rules[t].channel == "desk",
+        )
+        for t in "ABCN"
+        if counts.get(t) and t in rules
+    )

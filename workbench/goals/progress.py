@@ -70,7 +70,7 @@ def progress(session: Session, goal: Goal) -> Progress | None:
 
 
 def standing(goal: Goal, found: Progress, currency: str) -> str:
-    """"Ahead of the line by 3.", in the goal's unit; within half a unit it is on the line."""
+    """ "Ahead of the line by 3.", in the goal's unit; within half a unit it is on the line."""
     metric = "revenue" if goal.metric == "growth" else goal.metric
     gap = abs(found.ahead)
     if gap < (MONEY_SCALE // 2 if metric in COUNTED else max(found.target // 200, 1)):
@@ -80,7 +80,7 @@ def standing(goal: Goal, found: Progress, currency: str) -> str:
 
 
 def likely(goal: Goal, found: Progress, currency: str) -> str:
-    """"54–67", or empty while it is too early to say."""
+    """ "54–67", or empty while it is too early to say."""
     if found.low is None or found.high is None:
         return ""
     metric = "revenue" if goal.metric == "growth" else goal.metric
@@ -107,8 +107,10 @@ def _line_weights(session: Session, first: date, last: date, year_ago: dict[date
     total = sum(months.values())
     if total <= 0:
         return None
-    return {day: months[day.year, day.month] / total / days[day.year, day.month]
-            for day in (first + timedelta(days=n) for n in range((last - first).days + 1))}
+    return {
+        day: months[day.year, day.month] / total / days[day.year, day.month]
+        for day in (first + timedelta(days=n) for n in range((last - first).days + 1))
+    }
 
 
 def _likely_end(actual: int, target: int, line: int, orders: int) -> tuple[int | None, int | None]:
@@ -127,8 +129,7 @@ def _months(days: list[date], share: dict[date, float], target: int, now: dict[d
     keys = sorted({(d.year, d.month) for d in days})
     exact = [sum(share.get(d, 0.0) for d in days if (d.year, d.month) == k) * target for k in keys]
     parts = whole_parts(exact, target, MONEY_SCALE if target % MONEY_SCALE == 0 else 1)
-    return tuple(
-        Month(date(*k, 1), part, _sum(now, k), _sum(year_ago, k)) for k, part in zip(keys, parts, strict=True))
+    return tuple(Month(date(*k, 1), part, _sum(now, k), _sum(year_ago, k)) for k, part in zip(keys, parts, strict=True))
 
 
 def _sum(found: dict[date, int], month: tuple[int, int]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -34,7 +35,7 @@ def breaks(session: Session) -> tuple[Break, ...]:
     return tuple(sorted(found, key=lambda b: b.severity != GRAVE))
 
 
-def _rows(session: Session, sql: str, *values: object) -> list:  # type: ignore[type-arg]
+def _rows(session: Session, sql: str, *values: object) -> list[Any]:
     return list(session.connection().exec_driver_sql(sql, values).fetchall())
 
 
@@ -50,9 +51,15 @@ def visits_without_log(session: Session) -> Iterator[Break]:
     rows = _rows(session, "SELECT count(*), min(day) FROM visit WHERE status = 'planned' AND day < ?", clock.today().isoformat())
     count, first = rows[0]
     if count:
-        yield Break("logs", GRAVE, ntr("{n} planned visit has no log", "{n} planned visits have no log", count),
-                    tr("Since {day}. Without them the plan does not know who was seen.", day=formatting.day_short(date.fromisoformat(first))),
-                    tr("Mark the visits"), "plan", {"day": date.fromisoformat(first)})
+        yield Break(
+            "logs",
+            GRAVE,
+            ntr("{n} planned visit has no log", "{n} planned visits have no log", count),
+            tr("Since {day}. Without them the plan does not know who was seen.", day=formatting.day_short(date.fromisoformat(first))),
+            tr("Mark the visits"),
+            "plan",
+            {"day": date.fromisoformat(first)},
+        )
 
 
 def behind_their_cadence(session: Session) -> Iterator[Break]:
@@ -62,15 +69,22 @@ def behind_their_cadence(session: Session) -> Iterator[Break]:
         session,
         "SELECT t.tier, c.id, c.name, julianday(?) - julianday(max(v.day)) AS days, r.greatest_gap FROM customer c JOIN customer_tier t ON "
         "t.customer_id = c.id JOIN visit_rule r ON r.tier = t.tier AND r.channel = 'visit' JOIN visit v ON v.customer_id = c.id AND v.status = 'done' "
-        "WHERE c.archived = 0 AND t.tier IN ('A', 'B') GROUP BY c.id HAVING days > r.greatest_gap ORDER BY t.tier, days DESC", today.isoformat())
+        "WHERE c.archived = 0 AND t.tier IN ('A', 'B') GROUP BY c.id HAVING days > r.greatest_gap ORDER BY t.tier, days DESC",
+        today.isoformat(),
+    )
     for tier in ("A", "B"):
         late = [r for r in rows if r[0] == tier]
         if late:
-            _, customer, name, days, most = late[0]
-            yield Break(f"cadence_{tier}", GRAVE if tier == "A" else SLIGHT,
-                        ntr("{n} {tier} customer is behind its cadence", "{n} {tier} customers are behind their cadence", len(late), tier=tier),
-                        tr("Longest: {name}, {days} (at most {most}).", name=name, days=formatting.days(int(days)), most=most),
-                        tr("Show them"), "customers", {"tier": tier, "cadence": "behind"})
+            _, _, name, days, most = late[0]
+            yield Break(
+                f"cadence_{tier}",
+                GRAVE if tier == "A" else SLIGHT,
+                ntr("{n} {tier} customer is behind its cadence", "{n} {tier} customers are behind their cadence", len(late), tier=tier),
+                tr("Longest: {name}, {days} (at most {most}).", name=name, days=formatting.days(int(days)), most=most),
+                tr("Show them"),
+                "customers",
+                {"tier": tier, "cadence": "behind"},
+            )
 
 
 def more_hours_than_there_are(session: Session) -> Iterator[Break]:
@@ -78,44 +92,93 @@ def more_hours_than_there_are(session: Session) -> Iterator[Break]:
     found = capacity.capacity(session)
     over = [rep for rep in found.reps if rep.load is not None and rep.load > 1]
     if found.load is not None and found.load > 1:
-        yield Break("load", GRAVE, tr("The rules need {percent} of the field hours", percent=formatting.percent(found.load)),
-                    tr("{needed} hours a month are needed, {there} are there.", needed=formatting.number(found.needed_hours),
-                       there=formatting.number(found.available_hours)), tr("Change the rules"), "tiers")
+        yield Break(
+            "load",
+            GRAVE,
+            tr("The rules need {percent} of the field hours", percent=formatting.percent(found.load)),
+            tr(
+                "{needed} hours a month are needed, {there} are there.",
+                needed=formatting.number(found.needed_hours),
+                there=formatting.number(found.available_hours),
+            ),
+            tr("Change the rules"),
+            "tiers",
+        )
     elif over:
         worst = max(over, key=lambda rep: rep.load or 0)
-        yield Break("load", SLIGHT, tr("{name} has more visits than hours: {percent}", name=worst.name, percent=formatting.percent(worst.load or 0)),
-                    tr("The team has enough: hand customers over."), tr("Hand customers over"), "customers", {"rep": worst.rep_id})
+        yield Break(
+            "load",
+            SLIGHT,
+            tr("{name} has more visits than hours: {percent}", name=worst.name, percent=formatting.percent(worst.load or 0)),
+            tr("The team has enough: hand customers over."),
+            tr("Hand customers over"),
+            "customers",
+            {"rep": worst.rep_id},
+        )
 
 
 def nothing_planned(session: Session) -> Iterator[Break]:
     """Customers to visit, but no visit planned in the coming week."""
     today = clock.today()
-    planned = _rows(session, "SELECT 1 FROM visit WHERE status = 'planned' AND day BETWEEN ? AND ? LIMIT 1", today.isoformat(),
-                    (today + timedelta(days=7)).isoformat())
-    visited = _rows(session, "SELECT 1 FROM customer c JOIN customer_tier t ON t.customer_id = c.id JOIN visit_rule r ON r.tier = t.tier "
-                             "WHERE r.channel = 'visit' AND c.archived = 0 LIMIT 1")
+    planned = _rows(
+        session,
+        "SELECT 1 FROM visit WHERE status = 'planned' AND day BETWEEN ? AND ? LIMIT 1",
+        today.isoformat(),
+        (today + timedelta(days=7)).isoformat(),
+    )
+    visited = _rows(
+        session,
+        "SELECT 1 FROM customer c JOIN customer_tier t ON t.customer_id = c.id JOIN visit_rule r ON r.tier = t.tier "
+        "WHERE r.channel = 'visit' AND c.archived = 0 LIMIT 1",
+    )
     following = next_working_day(session, today - timedelta(days=1))
     if visited and not planned and following is not None and following <= today + timedelta(days=7):
-        yield Break("plan", GRAVE, tr("No visit is planned for the next seven days"), tr("Tiers and rules are there; the plan turns them into days."),
-                    tr("Plan the visits"), "plan")
+        yield Break(
+            "plan",
+            GRAVE,
+            tr("No visit is planned for the next seven days"),
+            tr("Tiers and rules are there; the plan turns them into days."),
+            tr("Plan the visits"),
+            "plan",
+        )
 
 
 def customers_without_place(session: Session) -> Iterator[Break]:
     """Customers to visit that are on no map."""
-    rows = _rows(session, "SELECT c.name FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id JOIN visit_rule r ON "
-                          "r.tier = coalesce(t.tier, 'N') AND r.channel = 'visit' WHERE c.archived = 0 AND c.lat IS NULL ORDER BY t.rank")
+    rows = _rows(
+        session,
+        "SELECT c.name FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id JOIN visit_rule r ON "
+        "r.tier = coalesce(t.tier, 'N') AND r.channel = 'visit' WHERE c.archived = 0 AND c.lat IS NULL ORDER BY t.rank",
+    )
     if rows:
-        yield Break("place", SLIGHT, ntr("{n} customer has no place", "{n} customers have no place", len(rows)),
-                    tr("No way can be planned to {name}.", name=rows[0][0]), tr("Give them a place"), "customers", {"place": "no_place"})
+        yield Break(
+            "place",
+            SLIGHT,
+            ntr("{n} customer has no place", "{n} customers have no place", len(rows)),
+            tr("No way can be planned to {name}.", name=rows[0][0]),
+            tr("Give them a place"),
+            "customers",
+            {"place": "no_place"},
+        )
 
 
 def customers_without_rep(session: Session) -> Iterator[Break]:
     """A and B customers that nobody visits because no rep has them."""
-    rows = _rows(session, "SELECT c.name FROM customer c JOIN customer_tier t ON t.customer_id = c.id AND t.tier IN ('A', 'B') "
-                          "WHERE c.archived = 0 AND c.rep_id IS NULL ORDER BY t.rank")
+    rows = _rows(
+        session,
+        "SELECT c.name FROM customer c JOIN customer_tier t ON t.customer_id = c.id AND t.tier IN ('A', 'B') "
+        "WHERE c.archived = 0 AND c.rep_id IS NULL ORDER BY t.rank",
+    )
     if rows:
-        yield Break("rep", SLIGHT, ntr("{n} A or B customer has no rep", "{n} A or B customers have no rep", len(rows)),
-                    tr("Nobody goes to {name}.", name=rows[0][0]), tr("Choose a rep"), "customers", {"rep": 0})
+        yield Break(
+            "rep",
+            SLIGHT,
+            ntr("{n} A or B customer has no rep", "{n} A or B customers have no rep", len(rows)),
+            tr("Nobody goes to {name}.", name=rows[0][0]),
+            tr("Choose a rep"),
+            "customers",
+            {"rep": 0},
+        )
 
 
 RULES: tuple[Callable[[Session], Iterator[Break]], ...] = (

@@ -10,8 +10,14 @@ from workbench.strings import marked, ntr, tr
 from workbench.visits import capacity
 from workbench.workspace.workspace import company_of
 
-NAMES = {"goal": marked("Goal"), "customers": marked("Customers"), "tiers": marked("Tiers"), "rules": marked("Rules"), "visits": marked("Visits"),
-         "logs": marked("Logs")}
+NAMES = {
+    "goal": marked("Goal"),
+    "customers": marked("Customers"),
+    "tiers": marked("Tiers"),
+    "rules": marked("Rules"),
+    "visits": marked("Visits"),
+    "logs": marked("Logs"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,19 @@ def links(session: Session) -> tuple[Link, ...]:
     logged = ask("SELECT count(*) FROM visit WHERE status IN ('done', 'missed') AND day >= date(?, '-30 days')", today)
     needs = tr("need {percent} of the hours", percent=formatting.percent(load.load)) if load.load is not None and customers else ""
     said = {
-        "goal": (kgi.headline(goal, company_of(session).currency) if goal and goal.complete else tr("still a draft"), int(bool(goal and goal.complete)),
-                 not (goal and goal.complete), "goals"),
+        "goal": (
+            kgi.headline(goal, company_of(session).currency) if goal and goal.complete else tr("still a draft"),
+            int(bool(goal and goal.complete)),
+            not (goal and goal.complete),
+            "goals",
+        ),
         "customers": (tr("none yet") if not customers else "", customers, not customers, "customers"),
-        "tiers": (", ".join(f"{t} {tiers[t]}" for t in "ABCN" if tiers.get(t)), len([t for t in "ABC" if tiers.get(t)]), bool(customers and not tiers), "tiers"),
+        "tiers": (
+            ", ".join(f"{t} {tiers[t]}" for t in "ABCN" if tiers.get(t)),
+            len([t for t in "ABC" if tiers.get(t)]),
+            bool(customers and not tiers),
+            "tiers",
+        ),
         "rules": (needs, ask("SELECT count(*) FROM visit_rule WHERE tier <> 'N'"), load.load is not None and load.load > 1, "tiers"),
         "visits": (tr("planned from today on"), ahead, bool(customers and not ahead), "plan"),
         "logs": (ntr("{n} missing", "{n} missing", missing) if missing else tr("in the last 30 days"), logged, bool(missing), "plan"),

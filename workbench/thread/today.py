@@ -1,7 +1,7 @@
 """Today: the next thing to do, and what the day and the week hold."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
@@ -60,8 +60,18 @@ def today(session: Session) -> Today:
     goal = current_goal(session)
     day = day_view(session, clock.today())
     found = breaks(session)
-    return Today(company.name, company.currency, next_thing(session, goal, day, found), goal, progress(session, goal) if goal else None,
-                 _week(session), _week_note(session), day, links(session), found)
+    return Today(
+        company.name,
+        company.currency,
+        next_thing(session, goal, day, found),
+        goal,
+        progress(session, goal) if goal else None,
+        _week(session),
+        _week_note(session),
+        day,
+        links(session),
+        found,
+    )
 
 
 def next_thing(session: Session, goal: Goal | None, day: DayView, health: tuple[Break, ...]) -> NextThing:
@@ -69,37 +79,76 @@ def next_thing(session: Session, goal: Goal | None, day: DayView, health: tuple[
     some = lambda sql: session.connection().exec_driver_sql(f"SELECT EXISTS ({sql})").scalar_one() == 1  # noqa: E731
     broken = {b.rule: b for b in health}
     if not some("SELECT 1 FROM customer WHERE archived = 0"):
-        return NextThing(tr("Bring in your customers"), tr("A list from your accounts or a spreadsheet is enough; names, places and sales are found in it."),
-                         tr("Import a list"), "import")
+        return NextThing(
+            tr("Bring in your customers"),
+            tr("A list from your accounts or a spreadsheet is enough; names, places and sales are found in it."),
+            tr("Import a list"),
+            "import",
+        )
     if not some("SELECT 1 FROM customer_tier"):
-        return NextThing(tr("See who carries your revenue"), tr("The tiers say whom to visit how often."), tr("Tier the customers"), "tiers")
+        return NextThing(
+            tr("See who carries your revenue"), tr("The tiers say whom to visit how often."), tr("Tier the customers"), "tiers"
+        )
     if "logs" in broken:
-        count = session.connection().exec_driver_sql("SELECT count(*) FROM visit WHERE status = 'planned' AND day < ?",
-                                                     (clock.today().isoformat(),)).scalar_one()
-        return NextThing(ntr("Mark {n} visit as done or missed", "Mark {n} visits as done or missed", count), broken["logs"].detail,
-                         tr("Open the visit plan"), "plan", broken["logs"].where)
+        count = (
+            session.connection()
+            .exec_driver_sql("SELECT count(*) FROM visit WHERE status = 'planned' AND day < ?", (clock.today().isoformat(),))
+            .scalar_one()
+        )
+        return NextThing(
+            ntr("Mark {n} visit as done or missed", "Mark {n} visits as done or missed", count),
+            broken["logs"].detail,
+            tr("Open the visit plan"),
+            "plan",
+            broken["logs"].where,
+        )
     if "plan" in broken:
-        return NextThing(tr("Plan the coming weeks"), tr("Nobody has a visit in the next seven days."), tr("Open the visit plan"), "plan", {"plan": True})
+        return NextThing(
+            tr("Plan the coming weeks"), tr("Nobody has a visit in the next seven days."), tr("Open the visit plan"), "plan", {"plan": True}
+        )
     if goal is not None and not goal.complete:
-        return NextThing(tr("Say what you want to reach"), tr("A number, a deadline and what it was before: then every week can be compared with it."),
-                         tr("Complete the goal"), "goals")
+        return NextThing(
+            tr("Say what you want to reach"),
+            tr("A number, a deadline and what it was before: then every week can be compared with it."),
+            tr("Complete the goal"),
+            "goals",
+        )
     if day.visits:
-        return NextThing(tr("Print this morning's sheets"), ntr("{n} visit today, a page for each rep.", "{n} visits today, a page for each rep.", day.visits),
-                         tr("Open the documents"), "documents", {"document": "morning", "day": day.day})
+        return NextThing(
+            tr("Print this morning's sheets"),
+            ntr("{n} visit today, a page for each rep.", "{n} visits today, a page for each rep.", day.visits),
+            tr("Open the documents"),
+            "documents",
+            {"document": "morning", "day": day.day},
+        )
     if day.next_working_day is not None:
         why = tr("{name} today.", name=day.closed_name) if day.closed_name else tr("No visits today.")
-        return NextThing(tr("Look at {day}", day=formatting.day_long(day.next_working_day)), why, tr("Open its morning sheets"), "documents",
-                         {"document": "morning", "day": day.next_working_day})
+        return NextThing(
+            tr("Look at {day}", day=formatting.day_long(day.next_working_day)),
+            why,
+            tr("Open its morning sheets"),
+            "documents",
+            {"document": "morning", "day": day.next_working_day},
+        )
     return NextThing(tr("Nothing waits"), tr("Everything is marked and planned."), tr("Open the visit plan"), "plan")
 
 
 def _week(session: Session) -> tuple[WeekLine, ...]:
     monday = monday_of(clock.today())
-    rows = session.connection().exec_driver_sql(
-        "SELECT coalesce(t.tier, 'N'), sum(v.status = 'done' AND v.day >= :monday), sum(v.status IN ('planned', 'done') AND v.day >= :monday), "
-        "sum(v.status = 'done' AND v.day < :monday) FROM visit v LEFT JOIN customer_tier t ON t.customer_id = v.customer_id "
-        "WHERE v.day BETWEEN :before AND :sunday GROUP BY 1 ORDER BY 1",
-        {"monday": monday.isoformat(), "before": (monday - timedelta(days=7)).isoformat(), "sunday": (monday + timedelta(days=6)).isoformat()}).fetchall()
+    rows = (
+        session.connection()
+        .exec_driver_sql(
+            "SELECT coalesce(t.tier, 'N'), sum(v.status = 'done' AND v.day >= :monday), sum(v.status IN ('planned', 'done') AND v.day >= :monday), "
+            "sum(v.status = 'done' AND v.day < :monday) FROM visit v LEFT JOIN customer_tier t ON t.customer_id = v.customer_id "
+            "WHERE v.day BETWEEN :before AND :sunday GROUP BY 1 ORDER BY 1",
+            {
+                "monday": monday.isoformat(),
+                "before": (monday - timedelta(days=7)).isoformat(),
+                "sunday": (monday + timedelta(days=6)).isoformat(),
+            },
+        )
+        .fetchall()
+    )
     lines = [WeekLine(r[0], r[1], r[2], r[3]) for r in rows if r[2] or r[3]]
     return (WeekLine("", sum(x.done for x in lines), sum(x.planned for x in lines), sum(x.last for x in lines)), *lines)
 
@@ -112,5 +161,3 @@ def _week_note(session: Session) -> str:
         return ""
     day, name = closed[0]
     return tr("{weekday}: {name}", weekday=formatting.weekday_long(day.weekday()), name=name)
-
-

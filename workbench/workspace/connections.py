@@ -53,7 +53,9 @@ def writer_engine(db: sqlite3.Connection) -> Engine:
 
 def reader_engine(path: Path) -> Engine:
     """An engine of short-lived readers; each transaction sees one state of the file."""
-    engine = create_engine("sqlite://", creator=lambda: connect(path, write=False), poolclass=QueuePool, pool_size=4, max_overflow=8, hide_parameters=True)
+    engine = create_engine(
+        "sqlite://", creator=lambda: connect(path, write=False), poolclass=QueuePool, pool_size=4, max_overflow=8, hide_parameters=True
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

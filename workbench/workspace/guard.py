@@ -22,7 +22,9 @@ class TooNew(CannotDo):
 
 
 def _foreign(path: Path, why: str) -> NotAWorkspace:
-    return NotAWorkspace(tr("{name} is not an Asaichi file: {why}.", name=path.name, why=why), "", tr("Choose a file that ends in .asaichi."))
+    return NotAWorkspace(
+        tr("{name} is not an Asaichi file: {why}.", name=path.name, why=why), "", tr("Choose a file that ends in .asaichi.")
+    )
 
 
 def look_at(path: Path) -> None:
@@ -60,14 +62,18 @@ def _examine(path: Path, copy: Path) -> int:
     try:
         version = version_of(db)
         if version > schema.VERSION:
-            raise TooNew(tr("{name} was made by a newer Asaichi.", name=path.name), "", tr("Update the program; the file was left as it is."))
+            raise TooNew(
+                tr("{name} was made by a newer Asaichi.", name=path.name), "", tr("Update the program; the file was left as it is.")
+            )
         if version == schema.VERSION:
             found = {row[0] for row in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
             if found != schema.expected():
-                raise trouble.Damaged(tr("The tables in {name} are not as Asaichi makes them.", name=path.name), "", tr("Restore a backup of it."))
+                raise trouble.Damaged(
+                    tr("The tables in {name} are not as Asaichi makes them.", name=path.name), "", tr("Restore a backup of it.")
+                )
         elif version < 1:
             raise _foreign(path, tr("its version is unknown"))
-        if (said := db.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
+        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise trouble.Damaged(tr("The file is damaged."), path.name, tr("Restore a backup of it."))
         return version
     except sqlite3.Error as error:

@@ -35,8 +35,13 @@ class Step:
 DERIVED = frozenset({"customer_tier"})
 """Tables whose rows follow from others and may go along with what they follow from."""
 
-_NAMES = {"visit": marked("visits"), "deal": marked("deals"), "order_line": marked("orders"), "customer_tag": marked("tags"),
-          "customer_hours": marked("opening hours")}
+_NAMES = {
+    "visit": marked("visits"),
+    "deal": marked("deals"),
+    "order_line": marked("orders"),
+    "customer_tag": marked("tags"),
+    "customer_hours": marked("opening hours"),
+}
 
 
 class CannotTakeBack(CannotDo):
@@ -60,7 +65,8 @@ def steps(db: Connection) -> tuple[Step, ...]:
 
 def _last_done(db: Connection) -> tuple[int, str, str, int, int] | None:
     row = db.exec_driver_sql(
-        "SELECT id, label, merge_key, first_entry, last_entry FROM undo_step WHERE undone = 0 ORDER BY id DESC LIMIT 1").first()
+        "SELECT id, label, merge_key, first_entry, last_entry FROM undo_step WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+    ).first()
     return None if row is None else (row[0], row[1], row[2], row[3], row[4])
 
 
@@ -87,7 +93,8 @@ def record(db: Connection, label: str, before: int, merge: str | None, kind: str
         return previous[0]
     made = db.exec_driver_sql(
         "INSERT INTO undo_step (label, at, merge_key, kind, first_entry, last_entry, undone) VALUES (?, ?, ?, ?, ?, ?, 0)",
-        (label, clock.utc_stamp(), merge or "", kind, before + 1, last))
+        (label, clock.utc_stamp(), merge or "", kind, before + 1, last),
+    )
     _prune(db)
     return int(made.lastrowid)
 
@@ -103,7 +110,9 @@ def _prune(db: Connection) -> None:
         return
     old = db.exec_driver_sql(
         "SELECT id, first_entry, last_entry FROM undo_step WHERE id NOT IN (SELECT id FROM undo_step ORDER BY id DESC LIMIT ?) "
-        "AND id <> coalesce((SELECT max(id) FROM undo_step WHERE kind = 'import'), 0)", (KEPT_STEPS,)).fetchall()
+        "AND id <> coalesce((SELECT max(id) FROM undo_step WHERE kind = 'import'), 0)",
+        (KEPT_STEPS,),
+    ).fetchall()
     for step, first, last in old:
         db.exec_driver_sql("DELETE FROM undo_entry WHERE id BETWEEN ? AND ?", (first, last))
         db.exec_driver_sql("DELETE FROM undo_step WHERE id = ?", (step,))
@@ -112,7 +121,9 @@ def _prune(db: Connection) -> None:
 def _play(db: Connection, first: int, last: int) -> None:
     """Play the entries from `last` back to `first`. Foreign keys are checked at the commit, not on the way."""
     db.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    rows = db.exec_driver_sql("SELECT tbl, op, row, sql FROM undo_entry WHERE id BETWEEN ? AND ? ORDER BY id DESC", (first, last)).fetchall()
+    rows = db.exec_driver_sql(
+        "SELECT tbl, op, row, sql FROM undo_entry WHERE id BETWEEN ? AND ? ORDER BY id DESC", (first, last)
+    ).fetchall()
     for (table, op), run in groupby(rows, key=lambda r: (r[0], r[1])):
         for sql, parameters in _backwards(table, op, run):
             db.exec_driver_sql(sql, parameters)
@@ -153,8 +164,9 @@ def _turn(db: Connection, step: int, first: int, last: int, *, undone: int) -> N
     _play(db, first, last)
     end = last_entry(db)
     db.exec_driver_sql("DELETE FROM undo_entry WHERE id BETWEEN ? AND ?", (first, last))
-    db.exec_driver_sql("UPDATE undo_step SET first_entry = ?, last_entry = ?, undone = ?, merge_key = '' WHERE id = ?",
-                       (before + 1, end, undone, step))
+    db.exec_driver_sql(
+        "UPDATE undo_step SET first_entry = ?, last_entry = ?, undone = ?, merge_key = '' WHERE id = ?", (before + 1, end, undone, step)
+    )
 
 
 def play_back(db: Connection, step: int) -> str:
@@ -166,10 +178,15 @@ def play_back(db: Connection, step: int) -> str:
     if row is None:
         raise CannotTakeBack(tr("This step is not in the history any more."), "", tr("Restore the backup that was made before it."))
     label, first, last = row
-    later = db.exec_driver_sql(
-        "SELECT label FROM undo_step WHERE undone = 0 AND id > ? AND EXISTS (SELECT 1 FROM undo_entry e WHERE e.id BETWEEN first_entry AND last_entry "
-        "AND EXISTS (SELECT 1 FROM undo_entry o WHERE o.id BETWEEN ? AND ? AND o.tbl = e.tbl AND o.row = e.row)) ORDER BY id",
-        (step, first, last)).scalars().first()
+    later = (
+        db.exec_driver_sql(
+            "SELECT label FROM undo_step WHERE undone = 0 AND id > ? AND EXISTS (SELECT 1 FROM undo_entry e WHERE e.id BETWEEN first_entry AND last_entry "
+            "AND EXISTS (SELECT 1 FROM undo_entry o WHERE o.id BETWEEN ? AND ? AND o.tbl = e.tbl AND o.row = e.row)) ORDER BY id",
+            (step, first, last),
+        )
+        .scalars()
+        .first()
+    )
     if later is not None:
         raise CannotTakeBack(tr("“{later}” changed rows of “{label}”.", later=later, label=label), "", tr("Undo that first."))
     before = last_entry(db)
@@ -179,6 +196,9 @@ def play_back(db: Connection, step: int) -> str:
     gone = db.exec_driver_sql(f"{made} AND op = 'D'", (before + 1, last_entry(db)))
     hanging = sorted({r[0] for r in gone if (r[0], r[1]) not in own and r[0] not in DERIVED})
     if hanging:
-        raise CannotTakeBack(tr("Later rows hang on “{label}”: {tables}.", label=label, tables=", ".join(tr(_NAMES.get(t, t)) for t in hanging)), "",
-                             tr("Undo what came after it first."))
+        raise CannotTakeBack(
+            tr("Later rows hang on “{label}”: {tables}.", label=label, tables=", ".join(tr(_NAMES.get(t, t)) for t in hanging)),
+            "",
+            tr("Undo what came after it first."),
+        )
     return str(label)

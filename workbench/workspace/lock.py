@@ -33,8 +33,11 @@ class WriterLock:
             self._lock.acquire()
             self._file.write_text(json.dumps({"pid": os.getpid(), "computer": platform.node()}), encoding="utf-8")
         except Timeout:
-            raise OpenElsewhere(tr("{name} is open in another window ({holder}).", name=path.name, holder=self._holder()), "",
-                                tr("Close it there, or open it here to look only.")) from None
+            raise OpenElsewhere(
+                tr("{name} is open in another window ({holder}).", name=path.name, holder=self._holder()),
+                "",
+                tr("Close it there, or open it here to look only."),
+            ) from None
         except OSError as error:
             self.release()
             raise trouble.of_system(error, path) from None

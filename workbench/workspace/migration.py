@@ -45,7 +45,9 @@ def migrate(path: Path, version: int, changes: Mapping[int, Change] = CHANGES, t
                 for trigger in schema.triggers():
                     connection.exec_driver_sql(trigger)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                    raise trouble.Damaged(tr("Rows of {name} do not fit together.", name=path.name), "", tr("Restore an older backup of it."))
+                    raise trouble.Damaged(
+                        tr("Rows of {name} do not fit together.", name=path.name), "", tr("Restore an older backup of it.")
+                    )
                 connection.exec_driver_sql(f"PRAGMA user_version={target}")
         finally:
             db.close()

@@ -78,10 +78,20 @@ def first_rows(session: Session, company: NewCompany) -> None:
             office = {"office_lat": place.lat, "office_lng": place.lng}
     session.add(
         Company(
-            name=company.name, country=company.country, language=company.language, currency=company.currency, paper=company.paper,
-            fiscal_month=company.fiscal_month, working_days=company.working_days, day_start=company.day_start, day_end=company.day_end,
-            lunch_start=company.lunch_start, lunch_end=company.lunch_end, office_address=company.office_address,
-            workspace_id=uuid.uuid4().hex, **office,
+            name=company.name,
+            country=company.country,
+            language=company.language,
+            currency=company.currency,
+            paper=company.paper,
+            fiscal_month=company.fiscal_month,
+            working_days=company.working_days,
+            day_start=company.day_start,
+            day_end=company.day_end,
+            lunch_start=company.lunch_start,
+            lunch_end=company.lunch_end,
+            office_address=company.office_address,
+            workspace_id=uuid.uuid4().hex,
+            **office,
         )
     )
     with using_language(company.language):
@@ -90,8 +100,19 @@ def first_rows(session: Session, company: NewCompany) -> None:
         session.add(plan)
         session.add(Tiering())
         for tier, visits, every, unit, least, greatest, minutes, channel, topics in START_RULES:
-            session.add(VisitRule(tier=tier, visits=visits, every=every, unit=unit, least_gap=least, greatest_gap=greatest, duration=minutes,
-                                  channel=channel, topics=tr(topics)))
+            session.add(
+                VisitRule(
+                    tier=tier,
+                    visits=visits,
+                    every=every,
+                    unit=unit,
+                    least_gap=least,
+                    greatest_gap=greatest,
+                    duration=minutes,
+                    channel=channel,
+                    topics=tr(topics),
+                )
+            )
         session.flush()
         session.add(Kgi(plan_id=plan.id, deadline=last))
     if company.first_rep.strip():

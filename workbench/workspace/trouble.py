@@ -33,11 +33,18 @@ def of_sqlite(error: BaseException, path: Path) -> FileTrouble:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_FORMAT:
             return Damaged(tr("The file is damaged."), name, tr("Restore a backup of it."))
         case sqlite3.SQLITE_CANTOPEN:
-            return FileTrouble(tr("The file or its folder cannot be opened."), name, tr("See whether it is still there and the disk is connected."))
+            return FileTrouble(
+                tr("The file or its folder cannot be opened."), name, tr("See whether it is still there and the disk is connected.")
+            )
     if code == sqlite3.SQLITE_IOERR_FSYNC:
-        return FileTrouble(tr("The disk did not confirm the last step; it may or may not be in the file."), name, tr("Look before you repeat it."))
-    return FileTrouble(tr("The disk reported an error ({error}).", error=getattr(cause, "sqlite_errorname", type(cause).__name__)), name,
-                       tr("Nothing was changed as far as we know; copy the file to another disk."))
+        return FileTrouble(
+            tr("The disk did not confirm the last step; it may or may not be in the file."), name, tr("Look before you repeat it.")
+        )
+    return FileTrouble(
+        tr("The disk reported an error ({error}).", error=getattr(cause, "sqlite_errorname", type(cause).__name__)),
+        name,
+        tr("Nothing was changed as far as we know; copy the file to another disk."),
+    )
 
 
 def of_system(error: OSError, path: Path) -> FileTrouble:
@@ -52,5 +59,8 @@ def of_system(error: OSError, path: Path) -> FileTrouble:
             return FileTrouble(tr("The file or folder is not there."), name, tr("See whether it was moved or the disk is connected."))
         case errno.EISDIR:
             return FileTrouble(tr("This is a folder, not a file."), name, tr("Name a file in it."))
-    return FileTrouble(tr("The disk reported an error ({error}).", error=errno.errorcode.get(error.errno or 0, "?")), name,
-                       tr("Try again, or choose another disk."))
+    return FileTrouble(
+        tr("The disk reported an error ({error}).", error=errno.errorcode.get(error.errno or 0, "?")),
+        name,
+        tr("Try again, or choose another disk."),
+    )

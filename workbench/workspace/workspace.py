@@ -69,7 +69,11 @@ class Workspace:
                 from workbench.workspace import migration
 
                 if lock is None:
-                    raise CannotDo(tr("{name} was made by an older Asaichi.", name=path.name), "", tr("Open it once to write, then it can be looked at."))
+                    raise CannotDo(
+                        tr("{name} was made by an older Asaichi.", name=path.name),
+                        "",
+                        tr("Open it once to write, then it can be looked at."),
+                    )
                 migration.migrate(path, version)
             return cls(path, lock)
         except BaseException as error:
@@ -231,7 +235,9 @@ class Workspace:
     def _writing(self) -> Iterator[Connection]:
         """The write lock and one transaction: committed on a clean exit, rolled back on any exception."""
         if self._writer is None:
-            raise CannotDo(tr("{name} is open to look only.", name=self.path.name), "", tr("Close it where it is open to write, then open it again."))
+            raise CannotDo(
+                tr("{name} is open to look only.", name=self.path.name), "", tr("Close it where it is open to write, then open it again.")
+            )
         if self._editor == threading.get_ident():
             raise RuntimeError("an edit inside an edit")
         with self._editing:
@@ -269,7 +275,9 @@ class Workspace:
             return
         from workbench.workspace import rescue
 
-        raise FileChanged(tr("{name} was moved, replaced or written by another program.", name=self.path.name), "", rescue.remedy(self._db, self.path))
+        raise FileChanged(
+            tr("{name} was moved, replaced or written by another program.", name=self.path.name), "", rescue.remedy(self._db, self.path)
+        )
 
     def back_up(self, reason: str) -> Path:
         """Make a backup now, outside of an edit; returns it. Raises FileTrouble."""
@@ -310,4 +318,3 @@ def _refuse_nul(session: Session, *_: object) -> None:
         for key, value in vars(row).items():
             if isinstance(value, str) and "\0" in value:
                 raise BadInput(tr("This text holds a NUL character, which cannot be kept."), key, tr("Type it again without it."))
-

@@ -90,28 +90,33 @@ def test_a_dry_run_changes_nothing(run, tmp_path: Path, lists: tuple[Path, Path]
     assert file.read_bytes() == before
 
 
-@pytest.mark.parametrize("words,code", [
-    (("tier", "missing.asaichi"), 1),
-    (("tier",), 2),
-    (("fly", "x"), 2),
-    (("tier", "{file}", "--a", "x"), 2),
-    (("tier", "{file}", "--a", "99", "--b", "5"), 2),
-    (("plan", "{file}", "--weeks", "99"), 2),
-    (("plan", "{file}", "--from", "tomorrow"), 2),
-    (("import", "{file}", "nowhere.csv"), 2),
-    (("import", "{file}", "{file}"), 2),
-    (("export", "{file}", "--document", "poem", "--out", "x"), 2),
-    (("export", "{file}", "--document", "morning", "--format", "xlsx", "--out", "x.xlsx"), 2),
-    (("export", "{file}", "--document", "morning", "--out", "/nowhere/at/all/x.pdf"), 2),
-    (("restore", "{file}", "missing.asaichi"), 1),
-    (("new", "{file}"), 2),
-    (("history", "{file}", "--undo", "-3"), 2),
-])
+@pytest.mark.parametrize(
+    "words,code",
+    [
+        (("tier", "missing.asaichi"), 1),
+        (("tier",), 2),
+        (("fly", "x"), 2),
+        (("tier", "{file}", "--a", "x"), 2),
+        (("tier", "{file}", "--a", "99", "--b", "5"), 2),
+        (("plan", "{file}", "--weeks", "99"), 2),
+        (("plan", "{file}", "--from", "tomorrow"), 2),
+        (("import", "{file}", "nowhere.csv"), 2),
+        (("import", "{file}", "{file}"), 2),
+        (("export", "{file}", "--document", "poem", "--out", "x"), 2),
+        (("export", "{file}", "--document", "morning", "--format", "xlsx", "--out", "x.xlsx"), 2),
+        (("export", "{file}", "--document", "morning", "--out", "/nowhere/at/all/x.pdf"), 2),
+        (("restore", "{file}", "missing.asaichi"), 1),
+        (("new", "{file}"), 2),
+        (("history", "{file}", "--undo", "-3"), 2),
+    ],
+)
 def test_what_cannot_be_ends_with_one_sentence_and_the_right_code(run, tmp_path: Path, words: tuple[str, ...], code: int) -> None:
     file = tmp_path / "a.asaichi"
     run("new", file)
     before = file.read_bytes()
-    got, answer, err = run(*(w.format(file=file) if w == "{file}" else w if "/" in w or "." not in w else tmp_path / w for w in words), "--json")
+    got, answer, err = run(
+        *(w.format(file=file) if w == "{file}" else w if "/" in w or "." not in w else tmp_path / w for w in words), "--json"
+    )
     assert (got, answer) == (code, None), err
     assert len(err.strip().splitlines()) == 1 and len(err) < 400 and "Traceback" not in err
     assert file.read_bytes() == before

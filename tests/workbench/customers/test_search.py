@@ -8,9 +8,15 @@ from workbench.customers.search import find
 from workbench.workspace import Workspace
 
 
-@pytest.mark.parametrize("one,other", [
-    ("株式会社北川精密", "㈱北川 精密"), ("ＡＢＣ工業（株）", "abc工業"), ("Miller & Sons Inc.", "miller & sons"), ("Optik Bergmann GmbH", "OPTIK BERGMANN"),
-])
+@pytest.mark.parametrize(
+    "one,other",
+    [
+        ("株式会社北川精密", "㈱北川 精密"),
+        ("ＡＢＣ工業（株）", "abc工業"),
+        ("Miller & Sons Inc.", "miller & sons"),
+        ("Optik Bergmann GmbH", "OPTIK BERGMANN"),
+    ],
+)
 def test_spellings_of_one_name_are_the_same(one: str, other: str) -> None:
     assert fold_name(one) == fold_name(other)
 
@@ -27,10 +33,19 @@ def filled(workspace: Workspace) -> Workspace:
     return workspace
 
 
-@pytest.mark.parametrize("typed,names", [
-    ("han", ["Hanshin Medical", "Nakahana Springs"]), ("阪", ["Hanshin Medical"]), ("spr hana", ["Nakahana Springs"]), ("ﾒﾃﾞｨｶﾙ", ["Hanshin Medical"]),
-    ("%", ["100 % Wool_Works"]), ("_", ["100 % Wool_Works"]), ("'", []), ("  ", []),
-])
+@pytest.mark.parametrize(
+    "typed,names",
+    [
+        ("han", ["Hanshin Medical", "Nakahana Springs"]),
+        ("阪", ["Hanshin Medical"]),
+        ("spr hana", ["Nakahana Springs"]),
+        ("ﾒﾃﾞｨｶﾙ", ["Hanshin Medical"]),
+        ("%", ["100 % Wool_Works"]),
+        ("_", ["100 % Wool_Works"]),
+        ("'", []),
+        ("  ", []),
+    ],
+)
 def test_a_search_finds_by_any_part(filled: Workspace, typed: str, names: list[str]) -> None:
     with filled.read() as session:
         count, found = find(session, typed)

@@ -98,8 +98,13 @@ def test_growth_is_measured_on_revenue(workspace: Workspace) -> None:
 
 
 def test_parts_that_cannot_be_are_refused(workspace: Workspace) -> None:
-    for call in (lambda s: kgi.set_metric(s, 1, "fame"), lambda s: kgi.set_target(s, 1, 0), lambda s: kgi.set_deadline(s, 1, date(2030, 1, 1)),
-                 lambda s: kgi.set_baseline(s, 1, -1), lambda s: kgi.set_baseline_period(s, 1, date(2026, 2, 1), date(2026, 1, 1))):
+    for call in (
+        lambda s: kgi.set_metric(s, 1, "fame"),
+        lambda s: kgi.set_target(s, 1, 0),
+        lambda s: kgi.set_deadline(s, 1, date(2030, 1, 1)),
+        lambda s: kgi.set_baseline(s, 1, -1),
+        lambda s: kgi.set_baseline_period(s, 1, date(2026, 2, 1), date(2026, 1, 1)),
+    ):
         with pytest.raises(BadInput), workspace.edit("x") as session:
             call(session)
 

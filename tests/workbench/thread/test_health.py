@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy.orm import Session
 
 from models import Customer, CustomerTier, Rep, Visit, VisitRule
+from tests.conftest import TODAY
 from workbench.goals import kgi
 from workbench.thread import health
 from workbench.thread.links import links
 from workbench.thread.today import today
 from workbench.workspace import Workspace
-from tests.conftest import TODAY
 
 
 def whole(session: Session) -> None:

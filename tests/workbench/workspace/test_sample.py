@@ -17,7 +17,15 @@ from workbench.workspace import Workspace
 from workbench.workspace.sample import create_sample
 
 TODAY = date(2026, 11, 24)
-ODD_DAYS = (date(2028, 2, 29), date(2026, 1, 1), date(2026, 12, 30), date(2027, 5, 3), date(2026, 8, 8), date(2025, 3, 31), date(2027, 1, 9))
+ODD_DAYS = (
+    date(2028, 2, 29),
+    date(2026, 1, 1),
+    date(2026, 12, 30),
+    date(2027, 5, 3),
+    date(2026, 8, 8),
+    date(2025, 3, 31),
+    date(2027, 1, 9),
+)
 MILLION = 1_000_000 * 10_000
 KANSAI = (33.4, 35.8, 134.2, 136.5)
 
@@ -25,7 +33,10 @@ KANSAI = (33.4, 35.8, 134.2, 136.5)
 @pytest.fixture(scope="module", params=["en", "ja"])
 def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """A session on the sample of 24 November 2026, in each language."""
-    with create_sample(tmp_path_factory.mktemp("sample") / "kitagawa.asaichi", request.param, TODAY) as workspace, workspace.read() as session:
+    with (
+        create_sample(tmp_path_factory.mktemp("sample") / "kitagawa.asaichi", request.param, TODAY) as workspace,
+        workspace.read() as session,
+    ):
         yield session
 
 
@@ -65,10 +76,16 @@ def test_company_plan_and_goal(sample: Session) -> None:
     assert (plan.first, plan.last) == (date(2026, 10, 1), date(2027, 3, 31))
     assert (goal.metric, goal.target, goal.baseline, goal.deadline) == ("orders", 600_000, 410_000, date(2027, 3, 31))
     assert (goal.baseline_first, goal.baseline_last) == (date(2026, 4, 1), date(2026, 9, 30))
-    assert [rep.short_name for rep in sample.query(Rep).order_by(Rep.position)] in (["S. Morita", "K. Ueda", "R. Tani"], ["森田", "上田", "谷"])
+    assert [rep.short_name for rep in sample.query(Rep).order_by(Rep.position)] in (
+        ["S. Morita", "K. Ueda", "R. Tani"],
+        ["森田", "上田", "谷"],
+    )
     assert {r.tier: (r.visits, r.unit, r.least_gap, r.greatest_gap, r.duration, r.channel) for r in sample.query(VisitRule)} == {
-        "A": (2, "month", 9, 18, 90, "visit"), "B": (1, "month", 21, 40, 60, "visit"), "C": (1, "quarter", 75, 105, 20, "desk"),
-        "N": (1, "quarter", 60, 120, 60, "visit")}
+        "A": (2, "month", 9, 18, 90, "visit"),
+        "B": (1, "month", 21, 40, 60, "visit"),
+        "C": (1, "quarter", 75, 105, 20, "desk"),
+        "N": (1, "quarter", 60, 120, 60, "visit"),
+    }
 
 
 def test_orders_by_month_are_those_of_the_goal(sample: Session) -> None:
@@ -129,10 +146,16 @@ def test_hirano_seiki_reads_like_its_timeline(sample: Session) -> None:
     hirano = by_name(sample, "平野精機")
     visits = sample.query(Visit).filter_by(customer_id=hirano.id).order_by(Visit.day.desc()).limit(4).all()
     assert [(v.day.isoformat(), v.status) for v in visits] == [
-        ("2026-10-28", "done"), ("2026-10-13", "done"), ("2026-09-25", "missed"), ("2026-09-11", "done")]
+        ("2026-10-28", "done"),
+        ("2026-10-13", "done"),
+        ("2026-09-25", "missed"),
+        ("2026-09-11", "done"),
+    ]
     sleeves = sample.query(OrderLine).filter_by(customer_id=hirano.id, day=date(2026, 10, 21)).one()
     assert sleeves.amount == 24 * MILLION // 10
-    orders = {row.order_number for row in sample.query(OrderLine).filter(OrderLine.customer_id == hirano.id, OrderLine.day > date(2025, 10, 31))}
+    orders = {
+        row.order_number for row in sample.query(OrderLine).filter(OrderLine.customer_id == hirano.id, OrderLine.day > date(2025, 10, 31))
+    }
     assert len(orders) == 5
     lost = sample.query(Deal).filter_by(customer_id=hirano.id, stage="lost", closed=date(2026, 10, 2)).one()
     assert lost.lost_reason
@@ -176,15 +199,22 @@ def test_both_languages_tell_the_same_company(tmp_path: Path) -> None:
     def figures(workspace: Workspace) -> list[object]:
         with workspace.read() as session:
             db = session.connection()
-            return [tuple(row) for sql in (
-                "SELECT customer_id, day, amount, quantity FROM order_line ORDER BY id",
-                "SELECT customer_id, rep_id, day, start, end, status FROM visit ORDER BY id",
-                "SELECT customer_id, stage, amount, opened, closed FROM deal ORDER BY id") for row in db.exec_driver_sql(sql)]
+            return [
+                tuple(row)
+                for sql in (
+                    "SELECT customer_id, day, amount, quantity FROM order_line ORDER BY id",
+                    "SELECT customer_id, rep_id, day, start, end, status FROM visit ORDER BY id",
+                    "SELECT customer_id, stage, amount, opened, closed FROM deal ORDER BY id",
+                )
+                for row in db.exec_driver_sql(sql)
+            ]
 
     with create_sample(tmp_path / "en.asaichi", "en", TODAY) as english, create_sample(tmp_path / "ja.asaichi", "ja", TODAY) as japanese:
         assert figures(english) == figures(japanese)
         with japanese.read() as session:
-            texts = " ".join(row.topics + row.note for row in session.query(Visit)) + " ".join(d.title + d.lost_reason for d in session.query(Deal))
+            texts = " ".join(row.topics + row.note for row in session.query(Visit)) + " ".join(
+                d.title + d.lost_reason for d in session.query(Deal)
+            )
     assert not set("abcdefghijklmnopqrstuvwxyz") & set(texts.replace("ISO", ""))
 
 
@@ -261,4 +291,8 @@ def check_gaps(session: Session, today: date) -> None:
     for customer, days in by_customer.items():
         recent = [day for day in days if day >= today - timedelta(days=50)]
         for one, other in pairwise(recent):
-            assert tiers[customer] == "C" or (other - one).days >= least[tiers[customer]], (session.get_one(Customer, customer).name, one, other)
+            assert tiers[customer] == "C" or (other - one).days >= least[tiers[customer]], (
+                session.get_one(Customer, customer).name,
+                one,
+                other,
+            )

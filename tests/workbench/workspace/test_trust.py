@@ -135,7 +135,7 @@ def test_every_changed_byte_of_a_backup_is_noticed(closed: Path) -> None:
     made = backups.make(closed, "asked")
     whole = made.read_bytes()
     for place in (30, len(whole) // 2, len(whole) - 1):
-        made.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1:])
+        made.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         with pytest.raises(WorkbenchError):
             restoring.restore(closed, made)
 
@@ -172,7 +172,7 @@ def test_the_rule_of_backups_keeps_days_weeks_and_months() -> None:
     ages = [timedelta(hours=h) for h in range(0, 24 * 400, 6)]
     made = tuple(backups.Backup(Path(str(i)), 10_000 - i, now - age, "day", "", 1) for i, age in enumerate(ages))
     kept = backups.kept_by_rule(made, now)
-    at = sorted((now - b.at for b in kept))
+    at = sorted(now - b.at for b in kept)
     assert sum(a <= timedelta(hours=24) for a in at) == 5
     assert len({(now - a).date() for a in at if a <= timedelta(days=13)}) == 14
     assert 30 <= len(kept) <= 36 and max(at) > timedelta(days=330)
@@ -202,18 +202,27 @@ def test_a_damaged_file_offers_the_newest_good_backup(closed: Path) -> None:
     assert backups.newest_good(closed).path == made
 
 
-@pytest.mark.parametrize("harm", [
-    "UPDATE customer_tier SET tier = 'B'", "DELETE FROM undo_entry", "UPDATE undo_entry SET op = 'X'", "UPDATE visit SET end = 0",
-    "INSERT INTO customer_tag (customer_id, tag) VALUES (999, 'x')", "DELETE FROM tiering",
-])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE customer_tier SET tier = 'B'",
+        "DELETE FROM undo_entry",
+        "UPDATE undo_entry SET op = 'X'",
+        "UPDATE visit SET end = 0",
+        "INSERT INTO customer_tag (customer_id, tag) VALUES (999, 'x')",
+        "DELETE FROM tiering",
+    ],
+)
 def test_check_finds_what_does_not_fit(closed: Path, harm: str) -> None:
     with Workspace.open(closed) as workspace, workspace.edit("fill") as session:
         session.add(Customer(id=1, name="A", folded="a", search=""))
         session.flush()
         db = session.connection()
         db.exec_driver_sql("INSERT INTO customer_tier VALUES (1, 1, 'A', 'A', 5, 1, 0.0, 100.0, '', '', NULL)")
-        db.exec_driver_sql("INSERT INTO visit (customer_id, rep_id, day, start, end, status, locked, travel_minutes, travel_km, topics, note, why) "
-                           "VALUES (1, 1, '2026-11-24', 540, 600, 'planned', 0, 0, 0.0, '', '', '')")
+        db.exec_driver_sql(
+            "INSERT INTO visit (customer_id, rep_id, day, start, end, status, locked, travel_minutes, travel_km, topics, note, why) "
+            "VALUES (1, 1, '2026-11-24', 540, 600, 'planned', 0, 0, 0.0, '', '', '')"
+        )
     assert check(closed).ok
     _sqlite(closed, harm)
     assert not check(closed).ok
@@ -222,7 +231,7 @@ def test_check_finds_what_does_not_fit(closed: Path, harm: str) -> None:
 def test_a_crash_in_the_middle_of_a_commit_is_rolled_back_on_opening(closed: Path) -> None:
     script = (
         f"import os, sqlite3; db = sqlite3.connect({str(closed)!r}); db.execute('PRAGMA cache_size=1'); db.execute('PRAGMA cache_spill=1')\n"
-        "db.execute(\"INSERT INTO customer (number,name,name_local,folded,search,industry,country,postal_code,prefecture,city,address,place_precision,"
+        'db.execute("INSERT INTO customer (number,name,name_local,folded,search,industry,country,postal_code,prefecture,city,address,place_precision,'
         "place_source,contact,phone,email,note,topics,archived,hand_edited) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<5000) "
         "SELECT '', 'x', '', 'x', '', '', '', '', '', '', '', '', '', '', '', '', '', '', 0, '' FROM n\"); os.kill(os.getpid(), 9)"
     )
@@ -257,7 +266,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(closed: Path) -> None:
 
 def test_damage_inside_a_page_is_refused_with_words(closed: Path) -> None:
     whole = bytearray(closed.read_bytes())
-    whole[4096:4096 + 64] = b"\xff" * 64
+    whole[4096 : 4096 + 64] = b"\xff" * 64
     closed.write_bytes(whole)
     with pytest.raises(Damaged):
         Workspace.open(closed)

@@ -27,13 +27,17 @@ def random_edit(session: Session, rng: random.Random) -> None:
     kind = rng.randrange(7) if customers else 0
     some = rng.choice(customers)[0] if customers else 0
     if kind == 0:
-        add_customer(session, rng.choice(["O'Neill; DROP TABLE", "髙﨑 ㈱", "?:a %s", "", "line\nbreak", "😀", "a" * 500]) + str(rng.random()))
+        add_customer(
+            session, rng.choice(["O'Neill; DROP TABLE", "髙﨑 ㈱", "?:a %s", "", "line\nbreak", "😀", "a" * 500]) + str(rng.random())
+        )
     elif kind == 1:
         session.get(Customer, some).note = f"note {rng.random()}"
     elif kind == 2:
         session.get(Customer, some).lat = rng.choice([None, 0.1 + 0.2, -1e-300, rng.random() * 90])
     elif kind == 3:
-        session.add(OrderLine(customer_id=some, day=date(2026, 1, 1) + timedelta(days=rng.randrange(300)), amount=rng.randrange(-9, 10**12)))
+        session.add(
+            OrderLine(customer_id=some, day=date(2026, 1, 1) + timedelta(days=rng.randrange(300)), amount=rng.randrange(-9, 10**12))
+        )
     elif kind == 4:
         session.add(Visit(customer_id=some, rep_id=1, day=date(2026, 12, 1), start=540, end=600))
         session.add(CustomerTag(customer_id=some, tag=f"t{rng.random()}"))
@@ -131,7 +135,9 @@ def test_announcements_name_the_tables_cascades_included(workspace: Workspace) -
         session.execute(delete(Customer))
     workspace.undo()
     assert [(c.tables, c.label, c.origin) for c in told] == [
-        (frozenset({"customer", "deal"}), "Delete", "me"), (frozenset({"customer", "deal"}), "Delete", None)]
+        (frozenset({"customer", "deal"}), "Delete", "me"),
+        (frozenset({"customer", "deal"}), "Delete", None),
+    ]
 
 
 def test_text_with_nul_is_refused_at_the_door(workspace: Workspace) -> None:
@@ -188,7 +194,8 @@ def test_the_cap_keeps_the_newest_steps_and_the_latest_import(workspace: Workspa
     with workspace._writing() as db:
         db.exec_driver_sql(
             "INSERT INTO undo_step (label, at, merge_key, kind, first_entry, last_entry, undone) "
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) SELECT 'old', '', '', 'edit', -i, -i, 0 FROM n")
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) SELECT 'old', '', '', 'edit', -i, -i, 0 FROM n"
+        )
     with workspace.edit("One more") as session:
         add_customer(session, "C")
     kept = workspace.history()

@@ -16,7 +16,13 @@ FIELD_HOURS_A_WEEK = 11.0
 REPS = (
     (("Sachiko Morita", "森田 幸子"), ("S. Morita", "森田"), None, None, (510, 1080)),
     (("Kenji Ueda", "上田 健二"), ("K. Ueda", "上田"), ("Hirakata, Okahigashi-cho 4", "大阪府枚方市岡東町4"), (34.8161, 135.6496), None),
-    (("Ryo Tani", "谷 亮"), ("R. Tani", "谷"), ("Matsubara, Takami-no-Sato 4-3", "大阪府松原市高見の里4-3"), (34.5746, 135.5486), (510, 1050)),
+    (
+        ("Ryo Tani", "谷 亮"),
+        ("R. Tani", "谷"),
+        ("Matsubara, Takami-no-Sato 4-3", "大阪府松原市高見の里4-3"),
+        (34.5746, 135.5486),
+        (510, 1050),
+    ),
 )
 """Name, short name, start address and place (none: the office), own hours (none: the company's)."""
 
@@ -36,8 +42,12 @@ def sample_company(language: str) -> NewCompany:
     """What one would have typed into the new-company dialog."""
     ja = language == "ja"
     return NewCompany(
-        name="北川精密" if ja else "Kitagawa Precision", country="JP", language=language, currency="JPY",
-        office_address="大阪府東大阪市菱江2-5" if ja else "Higashi-Osaka, Hishie 2-5", first_rep="",
+        name="北川精密" if ja else "Kitagawa Precision",
+        country="JP",
+        language=language,
+        currency="JPY",
+        office_address="大阪府東大阪市菱江2-5" if ja else "Higashi-Osaka, Hishie 2-5",
+        first_rep="",
     )
 
 

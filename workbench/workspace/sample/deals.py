@@ -106,6 +106,15 @@ def _lost(days: Timeline, random: Random) -> list[SampleDeal]:
         name = random.choice(CUSTOMERS[:50]).key
         closed = days.ahead_of(days.plan_first, -random.randint(1, 120))
         reason = random.choice((QUOTE, PRICE, PRICE, LEAD_TIME, RIVAL))
-        lost.append(SampleDeal(NUMBER[name], _title(name, random), "lost", random.randrange(300_000, 2_500_000, 100_000),
-                               closed - timedelta(days=random.randint(10, 45)), closed, reason))
+        lost.append(
+            SampleDeal(
+                NUMBER[name],
+                _title(name, random),
+                "lost",
+                random.randrange(300_000, 2_500_000, 100_000),
+                closed - timedelta(days=random.randint(10, 45)),
+                closed,
+                reason,
+            )
+        )
     return lost

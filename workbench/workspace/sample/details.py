@@ -17,12 +17,17 @@ TOPICS: dict[str, Text] = {
     "Sakai Plating": ("Small lots: what after {end}?", "小ロット、{after}以降はどうするか"),
 }
 NOTES: dict[str, Text] = {
-    "Hanshin Medical Devices": ("Our largest customer. Ring before you come; the gate asks for the rep's licence plate.",
-                                "最大の得意先。訪問前に電話を。守衛所で車両番号を聞かれる。"),
+    "Hanshin Medical Devices": (
+        "Our largest customer. Ring before you come; the gate asks for the rep's licence plate.",
+        "最大の得意先。訪問前に電話を。守衛所で車両番号を聞かれる。",
+    ),
     "Nara Precision Optics": ("Decides in a round of three: Kubo, the design head, quality.", "久保様、設計部長、品質保証の三者で決める。"),
     "Hirano Seiki": ("Moved the sleeves from Settsu Micro to us in {sleeves}.", "{sleeves}にスリーブを摂津マイクロから当社へ切り替え。"),
     "Suita Labs": ("Clean room: no deliveries after 15:00.", "クリーンルームのため15時以降の納品は不可。"),
-    "Sakai Plating": ("Supplier and customer: plates our shafts, buys racks from us.", "仕入先でもある。シャフトのめっきを依頼し、治具を買ってもらう。"),
+    "Sakai Plating": (
+        "Supplier and customer: plates our shafts, buys racks from us.",
+        "仕入先でもある。シャフトのめっきを依頼し、治具を買ってもらう。",
+    ),
     "Kintetsu Tooling": ("Gets a subsidy for 5-axis machines until {end}.", "{end}まで5軸加工機の補助金を受けている。"),
     "Yao Spring": ("The owner thinks of handing over to his daughter.", "社長は娘さんへの引き継ぎを考えている。"),
     "Ikoma Pump Works": ("Lost two lots on quote time; wants answers the same day.", "見積りの遅れで2ロット失注。即日回答を求めている。"),
@@ -35,11 +40,33 @@ NOTES: dict[str, Text] = {
 }
 TRIAL, FIVE_AXIS, VENDOR = ("trial batch", "試作ロット"), ("5-axis", "5軸加工"), ("vendor list", "取引先登録")
 TAGS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (TRIAL, ("Hanshin Medical Devices", "Suita Labs", "Senri Endoscope", "Kizugawa Medical", "Itami Dental", "Seika Biotech",
-             "Ashiya Dental", "Sennan Medical", "Kawanishi Surgical")),
+    (
+        TRIAL,
+        (
+            "Hanshin Medical Devices",
+            "Suita Labs",
+            "Senri Endoscope",
+            "Kizugawa Medical",
+            "Itami Dental",
+            "Seika Biotech",
+            "Ashiya Dental",
+            "Sennan Medical",
+            "Kawanishi Surgical",
+        ),
+    ),
     (FIVE_AXIS, ("Kintetsu Tooling", "Hirakata Tooling", "Moriguchi Motors", "Minoh Robotics")),
-    (VENDOR, ("Takatsuki Laser", "Nara Precision Optics", "Hirano Seiki", "Ibaraki Bearings", "Daito Valve", "Kashiwara Instruments",
-              "Kishiwada Hydraulics")),
+    (
+        VENDOR,
+        (
+            "Takatsuki Laser",
+            "Nara Precision Optics",
+            "Hirano Seiki",
+            "Ibaraki Bearings",
+            "Daito Valve",
+            "Kashiwara Instruments",
+            "Kishiwada Hydraulics",
+        ),
+    ),
 )
 CLOSED = (0, 0)
 HOURS: dict[str, tuple[tuple[int, int], ...]] = {

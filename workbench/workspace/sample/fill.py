@@ -78,13 +78,30 @@ def _customer(number: int, customer: SampleCustomer, reps: list[int], text: int,
     note = days.dated(details.NOTES.get(customer.key, NOTHING), text)
     lat, lng = customer.place or (None, None)
     return {
-        "number": f"C{number:03d}", "name": name, "name_local": other, "folded": fold_name(name),
-        "search": search_text(name, other, prefecture, city, street, contact, note), "industry": INDUSTRIES[customer.industry][text],
-        "country": "JP", "postal_code": "", "prefecture": prefecture, "city": city, "address": street, "lat": lat, "lng": lng,
-        "place_precision": "exact" if customer.place else "", "place_source": "list" if customer.place else "", "contact": contact,
-        "phone": f"06-0000-{1000 + number * 140:04d}", "email": _email(customer), "note": note, "rep_id": reps[customer.rep],
+        "number": f"C{number:03d}",
+        "name": name,
+        "name_local": other,
+        "folded": fold_name(name),
+        "search": search_text(name, other, prefecture, city, street, contact, note),
+        "industry": INDUSTRIES[customer.industry][text],
+        "country": "JP",
+        "postal_code": "",
+        "prefecture": prefecture,
+        "city": city,
+        "address": street,
+        "lat": lat,
+        "lng": lng,
+        "place_precision": "exact" if customer.place else "",
+        "place_source": "list" if customer.place else "",
+        "contact": contact,
+        "phone": f"06-0000-{1000 + number * 140:04d}",
+        "email": _email(customer),
+        "note": note,
+        "rep_id": reps[customer.rep],
         "topics": days.dated(details.TOPICS.get(customer.key, NOTHING), text),
-        "archived": False, "hand_edited": "", "first_seen": first_seen,
+        "archived": False,
+        "hand_edited": "",
+        "first_seen": first_seen,
     }
 
 
@@ -108,9 +125,14 @@ def _hours() -> list[Row]:
 def _order_lines(order: SampleOrder, text: int) -> list[Row]:
     return [
         {
-            "customer_id": NUMBER[order.customer], "order_number": order.number, "line_key": f"{order.number}/{place}",
-            "day": date.fromordinal(order.day.toordinal() + later), "amount": yen * MONEY, "profit": profit * MONEY,
-            "quantity": pieces * PIECES, "product": product[text],
+            "customer_id": NUMBER[order.customer],
+            "order_number": order.number,
+            "line_key": f"{order.number}/{place}",
+            "day": date.fromordinal(order.day.toordinal() + later),
+            "amount": yen * MONEY,
+            "profit": profit * MONEY,
+            "quantity": pieces * PIECES,
+            "product": product[text],
         }
         for place, (product, yen, profit, pieces, later) in enumerate(order.lines, 1)
     ]
@@ -118,15 +140,29 @@ def _order_lines(order: SampleOrder, text: int) -> list[Row]:
 
 def _visit(visit: SampleVisit, reps: list[int], text: int, days: Timeline) -> Row:
     return {
-        "customer_id": visit.customer, "rep_id": reps[visit.rep], "day": visit.day, "start": visit.start, "end": visit.end,
-        "status": visit.status, "locked": visit.locked, "travel_minutes": visit.travel_minutes, "travel_km": visit.travel_km,
-        "topics": days.dated(visit.topics, text), "note": days.dated(visit.note, text), "why": visit.why,
+        "customer_id": visit.customer,
+        "rep_id": reps[visit.rep],
+        "day": visit.day,
+        "start": visit.start,
+        "end": visit.end,
+        "status": visit.status,
+        "locked": visit.locked,
+        "travel_minutes": visit.travel_minutes,
+        "travel_km": visit.travel_km,
+        "topics": days.dated(visit.topics, text),
+        "note": days.dated(visit.note, text),
+        "why": visit.why,
     }
 
 
 def _deal(deal: SampleDeal, reps: list[int], text: int, days: Timeline) -> Row:
     return {
-        "customer_id": deal.customer, "rep_id": reps[CUSTOMERS[deal.customer - 1].rep],
-        "title": days.dated(deal.title, text), "stage": deal.stage,
-        "amount": deal.yen * MONEY, "opened": deal.opened, "closed": deal.closed, "lost_reason": deal.reason[text],
+        "customer_id": deal.customer,
+        "rep_id": reps[CUSTOMERS[deal.customer - 1].rep],
+        "title": days.dated(deal.title, text),
+        "stage": deal.stage,
+        "amount": deal.yen * MONEY,
+        "opened": deal.opened,
+        "closed": deal.closed,
+        "lost_reason": deal.reason[text],
     }

@@ -60,26 +60,43 @@ MISSED: tuple[Text, ...] = (
     ("Off sick; will ring back", "体調不良で休み。折り返し連絡をもらう"),
 )
 SPECIAL: dict[str, Text] = {
-    "Kishiwada Hydraulics": ("Third order since {summer}; a new press line follows", "{summer}から3件目の注文。新しいプレスラインも稼働予定"),
+    "Kishiwada Hydraulics": (
+        "Third order since {summer}; a new press line follows",
+        "{summer}から3件目の注文。新しいプレスラインも稼働予定",
+    ),
     "Yao Lens": ("First visit: buyer wants to see a sample first", "初回訪問。まず見本を見たいとのこと"),
     "Minoh Robotics": ("Two test pieces for the wrist joint", "手首関節のテストピース2個"),
     "Akashi Conveyors": ("Rollers fine; next need in half a year", "ローラー好調。次は半年後の予定"),
 }
 """What came of the visits just before today."""
 LAST: dict[str, Text] = {
-    "Hanshin Medical Devices": ("Trial batch is in their lab; promised the 13485 certificate", "試作ロットは先方で評価中。13485認証書を送ると約束"),
-    "Nara Precision Optics": ("Three hours a month go into incoming inspection; promised a quote with report",
-                              "受入検査に月3時間。検査成績書付きの見積りを約束"),
-    "Suita Labs": ("Pump head goes into the next design review; wants a 48-hour prototype", "ポンプヘッドは次の設計レビューへ。48時間試作を希望"),
+    "Hanshin Medical Devices": (
+        "Trial batch is in their lab; promised the 13485 certificate",
+        "試作ロットは先方で評価中。13485認証書を送ると約束",
+    ),
+    "Nara Precision Optics": (
+        "Three hours a month go into incoming inspection; promised a quote with report",
+        "受入検査に月3時間。検査成績書付きの見積りを約束",
+    ),
+    "Suita Labs": (
+        "Pump head goes into the next design review; wants a 48-hour prototype",
+        "ポンプヘッドは次の設計レビューへ。48時間試作を希望",
+    ),
     "Daito Valve": ("Yearly frame for spools is on the director's desk", "スプールの年間枠は部長決裁待ち"),
     "Kashiwara Instruments": ("Prototype passed; wants prices for {quarter}", "試作は合格。{quarter}の価格を知りたい"),
     "Senri Endoscope": ("Next design review not fixed yet; ask again in two weeks", "次の設計レビューは未定。2週間後にもう一度確認"),
     "Moriguchi Motors": ("Shaft prototype runs on the test bench", "試作シャフトは試験機で評価中"),
-    "Kizugawa Medical": ("Guide pins approved; next part needs a prototype before the review", "ガイドピンは承認。次の部品はレビュー前に試作が必要"),
+    "Kizugawa Medical": (
+        "Guide pins approved; next part needs a prototype before the review",
+        "ガイドピンは承認。次の部品はレビュー前に試作が必要",
+    ),
     "Ibaraki Bearings": ("Asked who else in medicine buys from us", "医療機器での納入実績を聞かれた"),
     "Takatsuki Laser": ("Mirror mounts again, wants them in six days", "ミラーマウントを再注文、6日で欲しいとのこと"),
     "Ikoma Pump Works": ("Second lot lost: our quote came on the fourth day", "第2ロットも失注。見積りが4日目になった"),
-    "Kintetsu Tooling": ("Subsidy for two 5-axis machines; looks for a partner until they run", "5軸加工機2台の補助金。立ち上がりまで外注先を探している"),
+    "Kintetsu Tooling": (
+        "Subsidy for two 5-axis machines; looks for a partner until they run",
+        "5軸加工機2台の補助金。立ち上がりまで外注先を探している",
+    ),
     "Sakai Plating": ("Small lots are fine until {end}; after that the line is rebuilt", "小ロットは{end}まで対応可。その後ラインを改修"),
     "Higashi-Osaka Rivet": ("Ten days are too long for header punches", "ヘッダーパンチの10日は長すぎるとのこと"),
     "Yao Spring": ("By phone: stock is enough, no plans", "電話：在庫は十分、予定なし"),

@@ -10,31 +10,93 @@ from workbench.workspace.sample.timeline import QUIET_MONTH, Timeline, month_end
 
 MONEY = 10_000
 PER_MONTH = {
-    **dict(zip(range(-24, -18), (9, 9, 4, 3, 4, 5), strict=True)), **dict(zip(range(-18, -12), (6, 6, 7, 4, 6, 7), strict=True)),
-    **dict(zip(range(-12, -6), (10, 10, 5, 3, 4, 6), strict=True)), **dict(zip(range(-6, 0), (7, 6, 8, 5, 7, 8), strict=True)), 0: 17,
+    **dict(zip(range(-24, -18), (9, 9, 4, 3, 4, 5), strict=True)),
+    **dict(zip(range(-18, -12), (6, 6, 7, 4, 6, 7), strict=True)),
+    **dict(zip(range(-12, -6), (10, 10, 5, 3, 4, 6), strict=True)),
+    **dict(zip(range(-6, 0), (7, 6, 8, 5, 7, 8), strict=True)),
+    0: 17,
 }
 """Orders by month, counted from the plan's first month: strong autumns, thin winters."""
 SINCE_FIRST_MONTH = 14
 
 MORE = (
-    "Hanshin Medical Devices", "Hirano Seiki", "Nara Precision Optics", "Suita Labs", "Daito Valve", "Kashiwara Instruments",
-    "Senri Endoscope", "Kishiwada Hydraulics", "Hirano Seiki", "Hanshin Medical Devices", "Kishiwada Hydraulics", "Nara Precision Optics",
-    "Moriguchi Motors", "Kizugawa Medical", "Ibaraki Bearings", "Takatsuki Laser", "Hirano Seiki", "Hanshin Medical Devices", "Suita Labs",
-    "Daito Valve", "Kashiwara Instruments", "Senri Endoscope", "Nara Precision Optics", "Hirano Seiki", "Ikoma Pump Works",
-    "Hanshin Medical Devices", "Settsu Coating", "Suita Labs", "Daito Valve", "Moriguchi Motors", "Neyagawa Gears", "Takatsuki Laser",
-    "Kashiwara Instruments", "Izumi Wire",
+    "Hanshin Medical Devices",
+    "Hirano Seiki",
+    "Nara Precision Optics",
+    "Suita Labs",
+    "Daito Valve",
+    "Kashiwara Instruments",
+    "Senri Endoscope",
+    "Kishiwada Hydraulics",
+    "Hirano Seiki",
+    "Hanshin Medical Devices",
+    "Kishiwada Hydraulics",
+    "Nara Precision Optics",
+    "Moriguchi Motors",
+    "Kizugawa Medical",
+    "Ibaraki Bearings",
+    "Takatsuki Laser",
+    "Hirano Seiki",
+    "Hanshin Medical Devices",
+    "Suita Labs",
+    "Daito Valve",
+    "Kashiwara Instruments",
+    "Senri Endoscope",
+    "Nara Precision Optics",
+    "Hirano Seiki",
+    "Ikoma Pump Works",
+    "Hanshin Medical Devices",
+    "Settsu Coating",
+    "Suita Labs",
+    "Daito Valve",
+    "Moriguchi Motors",
+    "Neyagawa Gears",
+    "Takatsuki Laser",
+    "Kashiwara Instruments",
+    "Izumi Wire",
 )
 """Who ordered more than once in a year, in the order in which the further orders are dealt out."""
 RECENT = {"Mihara Optics": -1, "Kashiba Optics": -1, "Itami Dental": -1, "Kishiwada Hydraulics": -3, "Yao Lens": -5}
 """No order before this month, counted from the plan's first."""
 ENDED = {"Yao Spring": QUIET_MONTH}
 """No order after this month."""
-NOT_YET = {"Mihara Optics", "Kashiba Optics", "Itami Dental", "Yao Lens", "Seika Biotech", "Sennan Medical", "Minoh Robotics",
-           "Hannan Dies", "Muko Feeders", "Kawanishi Surgical", "Sakurai Food Machinery", "Takaishi Welding"}
+NOT_YET = {
+    "Mihara Optics",
+    "Kashiba Optics",
+    "Itami Dental",
+    "Yao Lens",
+    "Seika Biotech",
+    "Sennan Medical",
+    "Minoh Robotics",
+    "Hannan Dies",
+    "Muko Feeders",
+    "Kawanishi Surgical",
+    "Sakurai Food Machinery",
+    "Takaishi Welding",
+}
 """No customers of ours in the year before."""
-LATELY = ("Suita Labs", "Neyagawa Gears", "Kashiwara Instruments", "Daito Valve", "Seika Biotech", "Takatsuki Laser", "Sakai Plating",
-          "Ibaraki Bearings", "Izumi Wire", "Kizugawa Medical", "Settsu Coating", "Uji Molding", "Nara Precision Optics", "Kadoma Electric",
-          "Hanshin Medical Devices", "Katano Springs", "Habikino Tools", "Minoh Robotics", "Suita Labs", "Daito Valve")
+LATELY = (
+    "Suita Labs",
+    "Neyagawa Gears",
+    "Kashiwara Instruments",
+    "Daito Valve",
+    "Seika Biotech",
+    "Takatsuki Laser",
+    "Sakai Plating",
+    "Ibaraki Bearings",
+    "Izumi Wire",
+    "Kizugawa Medical",
+    "Settsu Coating",
+    "Uji Molding",
+    "Nara Precision Optics",
+    "Kadoma Electric",
+    "Hanshin Medical Devices",
+    "Katano Springs",
+    "Habikino Tools",
+    "Minoh Robotics",
+    "Suita Labs",
+    "Daito Valve",
+)
 """Who ordered after the last full month."""
 YEAR_BEFORE = {"Takatsuki Laser": 6_800, "Ikoma Pump Works": 14_200, "Kishiwada Hydraulics": 5_400, "Yao Spring": 4_100}
 """Thousands of yen in the 12 months before the last 12."""
@@ -95,7 +157,7 @@ def _deal(slots: dict[int, list[date]], months: range, random: Random, before: b
     names = [c.key for c in CUSTOMERS if not (before and c.key in NOT_YET)]
     wanted = names + [name for name in MORE * 2 if name in names]
     counts: dict[str, int] = {}
-    for name in wanted[:len(free)]:
+    for name in wanted[: len(free)]:
         counts[name] = counts.get(name, 0) + 1
     bound = {} if before else {**RECENT, **ENDED}
     dealt = []

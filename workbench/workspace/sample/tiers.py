@@ -17,7 +17,10 @@ HELD: dict[str, tuple[str, Text]] = {
 }
 """Tier by hand and its reason."""
 MOVED = {
-    "Kishiwada Hydraulics": ("B", "A"), "Takatsuki Laser": ("B", "A"), "Ikoma Pump Works": ("A", "B"), "Yao Spring": ("B", "C"),
+    "Kishiwada Hydraulics": ("B", "A"),
+    "Takatsuki Laser": ("B", "A"),
+    "Ikoma Pump Works": ("A", "B"),
+    "Yao Spring": ("B", "C"),
     "Kintetsu Tooling": ("C", "B"),
 }
 """Who changed tier since the plan began: from and to."""
@@ -34,14 +37,27 @@ def fill_tiers(session: Session, keys: list[int], text: int, days: Timeline) -> 
     """Tier everybody by the revenue of the last full 12 months."""
     names = {key: customer.key for key, customer in zip(keys, CUSTOMERS, strict=True)}
     this_month = days.worked(month_start(days.today), days.today)[0]
-    changed = {"Kishiwada Hydraulics": this_month, "Takatsuki Laser": days.plan_first, "Ikoma Pump Works": days.plan_first,
-               "Yao Spring": max(days.plan_first, days.ago(50)),
-               "Kintetsu Tooling": max(days.plan_first, days.ago(29))}
+    changed = {
+        "Kishiwada Hydraulics": this_month,
+        "Takatsuki Laser": days.plan_first,
+        "Ikoma Pump Works": days.plan_first,
+        "Yao Spring": max(days.plan_first, days.ago(50)),
+        "Kintetsu Tooling": max(days.plan_first, days.ago(29)),
+    }
     for row in pareto_tiers(revenues(session, *revenue_months(days.today))):
         name = names[row.customer_id]
         tier, reason = HELD.get(name, (row.tier, ("", "")))
-        session.add(CustomerTier(
-            customer_id=row.customer_id, tier=tier, by_figures=row.tier, revenue=row.revenue, rank=row.rank, share_before=row.share_before,
-            share=row.share, override_reason=days.dated(reason, text),
-            previous=MOVED[name][0] if name in MOVED else "", changed_on=changed.get(name),
-        ))
+        session.add(
+            CustomerTier(
+                customer_id=row.customer_id,
+                tier=tier,
+                by_figures=row.tier,
+                revenue=row.revenue,
+                rank=row.rank,
+                share_before=row.share_before,
+                share=row.share,
+                override_reason=days.dated(reason, text),
+                previous=MOVED[name][0] if name in MOVED else "",
+                changed_on=changed.get(name),
+            )
+        )

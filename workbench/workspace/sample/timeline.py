@@ -83,9 +83,12 @@ class Timeline:
         first, last = month_start(self.plan_first, 3), self.plan_last
         quarter = f"Q{last.month // 3}" if last.month % 3 == 0 else f"{name(first)[:3]}–{name(last)[:3]}"
         return text[language].format(
-            end=name(last), after=name(month_start(last, 1)), quarter=(quarter, f"{first.month}〜{last.month}月")[language],
+            end=name(last),
+            after=name(month_start(last, 1)),
+            quarter=(quarter, f"{first.month}〜{last.month}月")[language],
             quiet=name(month_start(self.plan_first, QUIET_MONTH)),
-            summer=name(month_start(self.plan_first, -3)), sleeves=name(self.ago(SLEEVES_DAYS)),
+            summer=name(month_start(self.plan_first, -3)),
+            sleeves=name(self.ago(SLEEVES_DAYS)),
         )
 
 

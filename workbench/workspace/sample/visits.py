@@ -80,7 +80,17 @@ def _on_the_clock(rep: int, day: date, tour: list[_Call]) -> list[SampleVisit]:
         wishes.append(Wish(NUMBER[call.told.customer], _place(call), call.told.start or FIRST_STOP, call.told.minutes))
     return [
         SampleVisit(
-            wish.customer, rep, day, start, end, call.status, call.told.why, leg.minutes, round(leg.km, 1), call.told.topics, call.note,
+            wish.customer,
+            rep,
+            day,
+            start,
+            end,
+            call.status,
+            call.told.why,
+            leg.minutes,
+            round(leg.km, 1),
+            call.told.topics,
+            call.note,
             call.told.locked,
         )
         for call, wish, (start, end, leg) in zip(ordered, wishes, timed(rep, wishes), strict=True)
