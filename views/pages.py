@@ -1,0 +1,43 @@
+"""Pages of a PDF as pictures: for the preview and for the printer. Runs in a job, never on the UI thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QImage
+
+from workbench.documents.exports import Asked, Rendered, render
+from workbench.workspace import Workspace
+
+PREVIEW_DPI = 110
+PRINT_DPI = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document made, with its pages as pictures; no pictures for lists."""
+
+    made: Rendered
+    pages: tuple[QImage, ...]
+
+
+def pictures(content: bytes, dpi: int) -> tuple[QImage, ...]:
+    """Every page of a PDF at `dpi`."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        made = []
+        for number in range(len(document)):
+            array = document[number].render(scale=dpi / 72).to_numpy()
+            height, width = array.shape[:2]
+            made.append(QImage(array.tobytes(), width, height, 3 * width, QImage.Format.Format_BGR888).copy())
+        return tuple(made)
+    finally:
+        document.close()
+
+
+def show(report: Callable[..., None], workspace: Workspace, document: str, fmt: str, asked: Asked, dpi: int) -> Shown:
+    """Make a document and draw its pages."""
+    made = render(workspace, document, fmt, asked)
+    report(0.5)
+    return Shown(made, pictures(made.content, dpi) if fmt == "pdf" else ())

@@ -1,0 +1,142 @@
+"""The options of a document: day, whose, paper, format; and the buttons that hand it out."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from views.widgets import Button, Card, CheckRow, DateField, Hairline, Label, Link, SegmentedControl, row
+from workbench import formatting
+from workbench.documents.exports import FORMATS, Asked, Rendered
+from workbench.strings import ntr, tr
+from workbench.visits.day import DayView
+
+
+class DocumentOptions(Card):
+    """Draws the options of the chosen document; `changed` when one of them is, `day_changed(date)`, and what is wanted with it."""
+
+    changed = Signal()
+    day_changed = Signal(object)
+    make_wanted = Signal()
+    print_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._document, self._day = "morning", date.min
+        self._following: date | None = None
+        self._reps: list[tuple[int, CheckRow]] = []
+        self.day_label, self.day = Label(role="caption"), DateField()
+        self.day.edited.connect(self._day_edited)
+        self.next_day = Link("")
+        self.next_day.clicked.connect(self._go_next)
+        self.reps_label = Label(role="caption")
+        self.reps = QVBoxLayout()
+        self.reps.setSpacing(2)
+        self.format_label, self.formats = Label(role="caption"), SegmentedControl(stretch=True)
+        self.paper_label, self.paper = Label(role="caption"), SegmentedControl((("A4", "A4"), ("Letter", "Letter")), stretch=True)
+        self.grey = CheckRow("")
+        for control, signal in ((self.formats, self.formats.chosen), (self.paper, self.paper.chosen), (self.grey, self.grey.clicked)):
+            signal.connect(self._changed)
+            control.setMinimumWidth(0)
+        for widget in (self.day_label, self.day, self.next_day, self.reps_label):
+            self.body.addWidget(widget)
+        self.body.addLayout(self.reps)
+        for widget in (self.format_label, self.formats, self.paper_label, self.paper, self.grey):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.body.addWidget(Hairline())
+        self.ready = Label(role="caption", wrap=True)
+        self.body.addWidget(self.ready)
+        self.make = Button("", primary=True, key="Ctrl ↵")
+        self.print, self.save = Button("", key="Ctrl P"), Button("", key="Ctrl S")
+        self.make.clicked.connect(self.make_wanted)
+        self.print.clicked.connect(self.print_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self.body.addWidget(self.make)
+        self.body.addLayout(row(self.print, self.save, None))
+
+    def retranslate(self) -> None:
+        self.set_heading(tr("Options"))
+        self.day_label.setText(tr("Day"))
+        self.day.setAccessibleName(tr("Day"))
+        self.reps_label.setText(tr("Whose, a page each"))
+        self.format_label.setText(tr("Format"))
+        self.formats.setAccessibleName(tr("Format"))
+        self.paper_label.setText(tr("Paper"))
+        self.paper.setAccessibleName(tr("Paper"))
+        self.grey.set_text(tr("Only grey, for the old printer"))
+        self.make.set_text(tr("Make it"))
+        self.print.set_text(tr("Print"))
+        self.save.set_text(tr("Save as …"))
+
+    def show_document(self, document: str, day: date, view: DayView, following: date | None, paper: str) -> None:
+        """Show the options of a document on a day; the choices made before stay."""
+        pdf = "pdf" in FORMATS[document]
+        if document != self._document or self.formats.value() is None:
+            self.formats.set_options([(f, f.upper()) for f in FORMATS[document]], FORMATS[document][0])
+        if self._day == date.min:
+            self.paper.set_value(paper)
+        self._document, self._day, self._following = document, day, following
+        self.day.set_value(day)
+        for widget in (self.paper_label, self.paper, self.grey):
+            widget.setVisible(pdf)
+        for widget in (self.format_label, self.formats):
+            widget.setVisible(len(FORMATS[document]) > 1)
+        self.reps_label.setVisible(document == "morning" and bool(view.reps))
+        self._show_next(document, view)
+        self._show_reps(view if document == "morning" else None)
+
+    def _show_next(self, document: str, view: DayView) -> None:
+        empty = document == "morning" and not view.visits and self._following is not None
+        self.next_day.setVisible(empty)
+        if empty and self._following is not None:
+            self.next_day.set_text(tr("Take {day} instead", day=formatting.day_long(self._following)))
+
+    def _show_reps(self, view: DayView | None) -> None:
+        wanted = [(rep.rep_id, rep.name, len(rep.visits)) for rep in view.reps] if view else []
+        unchecked = {key for key, box in self._reps if not box.isChecked()}
+        if [key for key, _ in self._reps] != [key for key, _, _ in wanted]:
+            while self.reps.count():
+                if (widget := self.reps.takeAt(0).widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self._reps = []
+            for key, name, _ in wanted:
+                box = CheckRow(name, key not in unchecked)
+                box.clicked.connect(self._changed)
+                self.reps.addWidget(box)
+                self._reps.append((key, box))
+        for (_, box), (_, name, visits) in zip(self._reps, wanted, strict=True):
+            box.set_text(name, ntr("{n} visit", "{n} visits", visits))
+
+    def format(self) -> str:
+        """The chosen format."""
+        value = self.formats.value()
+        return value if value in FORMATS[self._document] else FORMATS[self._document][0]
+
+    def asked(self) -> Asked:
+        """What the document is made for."""
+        reps = tuple(key for key, box in self._reps if box.isChecked()) if self._document == "morning" and self._reps else None
+        return Asked(self._day, reps if reps else None, self.paper.value() or "", self.grey.isChecked())
+
+    def set_ready(self, made: Rendered, folder: Path) -> None:
+        """Say what would be made, and where it goes."""
+        what = ntr("{n} page", "{n} pages", made.pages) if made.pages is not None else ntr("{n} row", "{n} rows", made.rows or 0)
+        self.ready.setText(tr("{what} into {folder}", what=what, folder=f"{folder.parent.name} / {folder.name}"))
+        self.print.setEnabled(made.pages is not None)
+
+    @Slot()
+    def _changed(self) -> None:
+        self.changed.emit()
+
+    @Slot(object)
+    def _day_edited(self, day: date | None) -> None:
+        if day is not None:
+            self.day_changed.emit(day)
+
+    @Slot()
+    def _go_next(self) -> None:
+        if self._following is not None:
+            self.day_changed.emit(self._following)

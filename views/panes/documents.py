@@ -1,0 +1,207 @@
+"""Documents: what to hand out, its options, a live preview of the real PDF; make, save, print."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from views import pages, printing
+from views.actions import ActionSpec
+from views.context import Context
+from views.panes.document_options import DocumentOptions
+from views.panes.document_preview import DocumentPreview
+from views.panes.pane import Pane
+from views.widgets import Card, Column, DataTable, RowsModel
+from views.widgets.table_model import Cell
+from workbench import clock, folders, formatting
+from workbench.documents.exports import FORMATS, Rendered, suggested_name
+from workbench.output.files import file_name, write_whole
+from workbench.strings import marked, tr
+from workbench.visits.day import DayView, day_view
+from workbench.visits.team import next_working_day
+from workbench.workspace.workspace import company_of
+
+MAKE = ActionSpec("make_document", marked("Make the document"), ("Ctrl+Return",), "file-text", primary=True)
+SAVE_AS = ActionSpec("save_document", marked("Save the document as …"), ("Ctrl+S",), "save")
+PRINT = ActionSpec("print_document", marked("Print the document"), ("Ctrl+P",), "printer")
+OPEN_FOLDER = ActionSpec("open_folder", marked("Open folder"), (), "folder-open")
+
+TITLES = {
+    "morning": (marked("Morning sheets"), marked("each rep, one page")),
+    "strategy": (marked("Strategy on a page"), marked("everyone, the whole plan")),
+    "customers": (marked("Customers with tiers"), marked("the office, as of today")),
+    "everything": (marked("Everything"), marked("all rows, for another Asaichi")),
+}
+
+COLUMNS = (
+    Column("name", marked("Document"), lambda key: Cell(tr(TITLES[key][0]), second=tr(TITLES[key][1]), strong=True), 0, fixed=True),
+    Column("format", marked("Format"), lambda key: ", ".join(f.upper() for f in FORMATS[key]), 96, right=True, tone="muted", fixed=True),
+)
+
+
+class DocumentsPane(Pane):
+    """A list of documents, the preview of the chosen one, its options."""
+
+    name = "documents"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._document, self._day = "morning", clock.today()
+        self._made: Rendered | None = None
+        self._company = ""
+        self.action(MAKE, self.make)
+        self.action(SAVE_AS, self.save_as)
+        self.action(PRINT, self.print_document)
+        self._folder_action = self.action(OPEN_FOLDER, self.open_folder)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(14)
+        line.addWidget(self._make_list())
+        self.preview = DocumentPreview()
+        line.addWidget(self.preview, 1)
+        self.options = DocumentOptions()
+        self.options.setFixedWidth(290)
+        self.options.changed.connect(self._show_preview)
+        self.options.day_changed.connect(self._set_day)
+        self.options.make_wanted.connect(self.make)
+        self.options.print_wanted.connect(self.print_document)
+        self.options.save_wanted.connect(self.save_as)
+        line.addWidget(self.options)
+
+    def _make_list(self) -> QWidget:
+        self.list_card = Card(flush=True)
+        self.list_card.setFixedWidth(262)
+        self.table = DataTable(two_lines=True)
+        self.model: RowsModel[str] = RowsModel(COLUMNS, key=lambda key: key)
+        self.table.show_model(self.model)
+        self.table.row_current.connect(self._choose)
+        self.list_card.body.addWidget(self.table)
+        return self.list_card
+
+    def retranslate(self) -> None:
+        self.list_card.set_heading(tr("What to hand out"))
+        self.table.setAccessibleName(tr("Documents"))
+        self.preview.retranslate()
+        self.options.retranslate()
+
+    def subtitle(self) -> str:
+        return formatting.day_long(self._day)
+
+    def top_buttons(self) -> list[QAction]:
+        return [self._folder_action]
+
+    def arrive(self, document: str = "", day: date | None = None) -> None:
+        self._document = document or self._document
+        self._day = day or self._day
+        self.draw({"visit"})
+
+    def refresh(self, changed: set[str]) -> None:
+        with self.context.workspace.read() as session:
+            company = company_of(session)
+            self._company, paper = company.name or self.context.workspace.name, company.paper
+            view: DayView = day_view(session, self._day)
+            following = next_working_day(session, self._day)
+        self.model.set_rows(FORMATS)
+        self.table.set_current(self._document)
+        self.options.show_document(self._document, self._day, view, following, paper)
+        self._show_preview()
+        self.chrome_changed.emit()
+
+    @Slot(object)
+    def _choose(self, document: str) -> None:
+        self._document = document
+        self.draw({"visit"})
+
+    @Slot(object)
+    def _set_day(self, day: date) -> None:
+        self._day = day
+        self.draw({"visit"})
+
+    @Slot()
+    def _show_preview(self) -> None:
+        self._made = None
+        self.preview.wait(tr(TITLES[self._document][0]))
+        self.run(
+            "preview",
+            pages.show,
+            self.context.workspace,
+            self._document,
+            self.options.format(),
+            self.options.asked(),
+            pages.PREVIEW_DPI,
+            on_done=self._preview_made,
+        )
+
+    @Slot(object)
+    def _preview_made(self, shown: pages.Shown) -> None:
+        self._made = shown.made
+        self.preview.show_pages(shown)
+        self.options.set_ready(shown.made, self.folder())
+
+    # ---- handing out
+
+    def folder(self) -> Path:
+        """Where documents of this company are put."""
+        return folders.documents_dir() / file_name(self._company or "Asaichi")
+
+    def _name(self) -> str:
+        return suggested_name(self._company, self._document, self.options.format(), self._day)
+
+    @Slot()
+    def make(self) -> None:
+        """Write the document into the company's folder and open it."""
+        if self._made is not None:
+            self._write(self.folder() / self._name())
+
+    @Slot()
+    def save_as(self) -> None:
+        """Ask where to write the document."""
+        dialog = QFileDialog(self, tr("Save the document as …"), str(self.folder() / self._name()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(self.options.format())
+        dialog.fileSelected.connect(self._save_chosen)
+        dialog.open()
+
+    @Slot(str)
+    def _save_chosen(self, path: str) -> None:
+        self._write(Path(path))
+
+    def _write(self, path: Path) -> None:
+        if self._made is None:
+            return
+        with self.banner.shows_errors():
+            if path.parent == self.folder():
+                path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, self._made.content)
+            self.banner.show_message(tr("Written: {path}", path=str(path)), "good")
+            if path.parent == self.folder():
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    @Slot()
+    def print_document(self) -> None:
+        """Ask for a printer, then print the pages."""
+        if self._made is not None and self.options.format() == "pdf":
+            self.run(
+                "print",
+                pages.show,
+                self.context.workspace,
+                self._document,
+                "pdf",
+                self.options.asked(),
+                pages.PRINT_DPI,
+                on_done=self._pages_for_print,
+            )
+
+    @Slot(object)
+    def _pages_for_print(self, shown: pages.Shown) -> None:
+        printing.ask_and_print(self, shown.pages, tr(TITLES[self._document][0]))
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Open the folder with the documents made so far."""
+        with self.banner.shows_errors():
+            self.folder().mkdir(parents=True, exist_ok=True)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder())))
