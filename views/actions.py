@@ -34,7 +34,9 @@ MENUS = (("file", marked("File")), ("edit", marked("Edit")), ("view", marked("Vi
 FRAME_ACTIONS = (
     ActionSpec("new_company", marked("New company"), ("Ctrl+N",), "building-2", "file", needs_file=False),
     ActionSpec("open", marked("Open a file …"), ("Ctrl+O",), "folder-open", "file", needs_file=False),
-    ActionSpec("import", marked("Import a list"), ("Ctrl+Shift+I",), "download", "file", marked("customers or orders from CSV or Excel"), True),
+    ActionSpec(
+        "import", marked("Import a list"), ("Ctrl+Shift+I",), "download", "file", marked("customers or orders from CSV or Excel"), True
+    ),
     ActionSpec("company", marked("Company and team"), ("Ctrl+Shift+T",), "users", "file", marked("reps, working days, closed days, hours")),
     ActionSpec("save_copy", marked("Save a copy …"), ("Ctrl+Shift+S",), "copy", "file"),
     ActionSpec("backups", marked("Show my backups"), (), "history", "file"),
@@ -43,7 +45,9 @@ FRAME_ACTIONS = (
     ActionSpec("quit", marked("Quit"), ("Ctrl+Q",), "log-out", "file", needs_file=False, palette=False),
     ActionSpec("undo", marked("Undo"), ("Ctrl+Z",), "undo-2", "edit", writes=True),
     ActionSpec("redo", marked("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", "edit", writes=True),
-    ActionSpec("preferences", marked("Preferences"), ("Ctrl+,",), "settings", "edit", marked("language, theme, paper, text size"), needs_file=False),
+    ActionSpec(
+        "preferences", marked("Preferences"), ("Ctrl+,",), "settings", "edit", marked("language, theme, paper, text size"), needs_file=False
+    ),
     ActionSpec("palette", marked("Find or do anything"), ("Ctrl+K",), "search", "view", palette=False),
     ActionSpec("inspector", marked("Show or hide the inspector"), ("Ctrl+I",), "panel-right", "view"),
     ActionSpec("theme", marked("Switch between light and dark"), (), "moon", "view", needs_file=False),
@@ -91,5 +95,5 @@ def keys_text(action: QAction) -> str:
 
 
 def shown_keys(keys: str) -> str:
-    """ "Ctrl+Shift+H" as "Ctrl Shift H". """
+    """ "Ctrl+Shift+H" as "Ctrl Shift H"."""
     return keys.replace("++", "+Plus").replace("+", " ").replace("Plus", "+")

@@ -125,8 +125,13 @@ class Commands(QObject):
         frame = self.window.frame
         if frame is not None:
             frame.context.jobs.run(
-                "check", files.check_job, frame.context.workspace.path, on_done=self._checked, on_error=self.window.show_problem,
-                label=tr("Check the file"), owner=frame,
+                "check",
+                files.check_job,
+                frame.context.workspace.path,
+                on_done=self._checked,
+                on_error=self.window.show_problem,
+                label=tr("Check the file"),
+                owner=frame,
             )
 
     @Slot(object)

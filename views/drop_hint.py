@@ -31,4 +31,12 @@ class DropHint(QWidget):
         rounded(painter, card, theme.colour("surface"), theme.colour("faint"), 10, 1.5, dash=True)
         title, below = card.adjusted(20, 32, -20, -62), card.adjusted(20, 62, -20, -32)
         draw_text(painter, title, tr("Drop the file here"), "ink", theme.font("strong"), CENTRE, background="surface")
-        draw_text(painter, below, tr("A list (CSV, Excel, OpenDocument) or an Asaichi file"), "muted", theme.font("caption"), CENTRE, background="surface")
+        draw_text(
+            painter,
+            below,
+            tr("A list (CSV, Excel, OpenDocument) or an Asaichi file"),
+            "muted",
+            theme.font("caption"),
+            CENTRE,
+            background="surface",
+        )

@@ -135,8 +135,14 @@ def _panes(context: "Context") -> list[Hit]:
     icons = {step.number: step.icon or str(step.number) for step in STEPS}
     firsts = {place.step: place.name for place in reversed(PANES)}
     return [
-        Hit(PANE, tr(place.title), tr(place.hint), Go(context.navigate, place.name), sign=icons[place.step],
-            keys=f"Alt {place.step}" if firsts[place.step] == place.name else "")
+        Hit(
+            PANE,
+            tr(place.title),
+            tr(place.hint),
+            Go(context.navigate, place.name),
+            sign=icons[place.step],
+            keys=f"Alt {place.step}" if firsts[place.step] == place.name else "",
+        )
         for place in PANES
     ]
 
@@ -149,7 +155,12 @@ def _actions(context: "Context", window_actions: Sequence[QAction], made: Sequen
         if spec.palette and action.isEnabled():
             run = Trigger(action, context.navigate, pane)
             hint = tr(spec.hint)
-            hits.append((Hit(DO, actions.plain_text(action), hint, run, sign=spec.icon or "arrow-right", keys=actions.keys_text(action)), spec.label))
+            hits.append(
+                (
+                    Hit(DO, actions.plain_text(action), hint, run, sign=spec.icon or "arrow-right", keys=actions.keys_text(action)),
+                    spec.label,
+                )
+            )
     return hits
 
 
@@ -162,7 +173,9 @@ def _customers(context: "Context", text: str, limit: int) -> Found:
         found = match(row.name, words)
         go = Go(context.navigate, "customers", (("customer", row.id),))
         second = tr(", ").join(part for part in (row.name_local, row.place, row.rep) if part)
-        hits.append(Hit(CUSTOMER, row.name, "", go, found[1] if found else (), row.tier, _when(row), "", second, _what_can_be_done(context, row)))
+        hits.append(
+            Hit(CUSTOMER, row.name, "", go, found[1] if found else (), row.tier, _when(row), "", second, _what_can_be_done(context, row))
+        )
     return Found(tuple(hits), count)
 
 
@@ -181,4 +194,6 @@ def _what_can_be_done(context: "Context", row: search.Found) -> tuple[Hit, ...]:
         ("tiers", "layers", tr("Why {name} has its tier", name=row.name)),
     )
     here = {place.name for place in PANES}
-    return tuple(Hit(DO, title, "", Go(context.navigate, pane, (("customer", row.id),)), sign=icon) for pane, icon, title in offers if pane in here)
+    return tuple(
+        Hit(DO, title, "", Go(context.navigate, pane, (("customer", row.id),)), sign=icon) for pane, icon, title in offers if pane in here
+    )

@@ -148,7 +148,9 @@ class PaletteDelegate(QStyledItemDelegate):
                 return
             font = theme.font("body", weight=600 if marked_part else weight)
             width = min(text_width(text, font) + 0.5, end - left)
-            draw_text(painter, QRectF(left, box.y(), width, box.height()), text, "accent" if marked_part else "ink", font, background=ground)
+            draw_text(
+                painter, QRectF(left, box.y(), width, box.height()), text, "accent" if marked_part else "ink", font, background=ground
+            )
             if marked_part:
                 line = box.center().y() + theme.text_px("body") * 0.62
                 painter.fillRect(QRectF(left, line, width, 1.5), theme.colour("accent"))
@@ -164,7 +166,7 @@ def pieces(text: str, spans: tuple[Span, ...]) -> list[tuple[str, bool]]:
         if start > at:
             parts.append((text[at:start], False))
         if stop > max(start, at):
-            parts.append((text[max(start, at):stop], True))
+            parts.append((text[max(start, at) : stop], True))
         at = max(at, stop)
     if at < len(text):
         parts.append((text[at:], False))

@@ -151,5 +151,7 @@ class Stage(QStackedWidget):
             pane.show_error(error)
         except Exception:
             _log.exception("pane %s was not drawn", pane.name)
-            pane.banner.show_message(tr("This pane could not be drawn; your data is safe."), "warn", tr("Look into another pane and come back."))
+            pane.banner.show_message(
+                tr("This pane could not be drawn; your data is safe."), "warn", tr("Look into another pane and come back.")
+            )
         self.refreshed.emit(pane)

@@ -19,7 +19,9 @@ def start() -> None:
         return
     try:
         folder().mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(folder() / "asaichi.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+        handler: logging.Handler = RotatingFileHandler(
+            folder() / "asaichi.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
+        )
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

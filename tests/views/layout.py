@@ -96,7 +96,13 @@ def cut_text(widget: QWidget, painted: list[Painted]) -> Iterator[str]:
             yield f"{called(widget)}: “{one.text}” is cut to “{one.shown}” without a tooltip"
         elif not in_scroll_area(widget) and one.rect.bottom() > widget.height() + SLACK + 3:
             yield f"{called(widget)}: “{one.text}” sticks out below by {one.rect.bottom() - widget.height():.0f} px"
-    if not painted and isinstance(widget, QLabel) and widget.text() and not widget.wordWrap() and widget.sizeHint().width() > widget.width() + SLACK:
+    if (
+        not painted
+        and isinstance(widget, QLabel)
+        and widget.text()
+        and not widget.wordWrap()
+        and widget.sizeHint().width() > widget.width() + SLACK
+    ):
         yield f"{called(widget)}: “{widget.text()}” does not fit"
     if isinstance(widget, QLineEdit) and not widget.text() and widget.placeholderText():
         room = widget.width() - widget.textMargins().left() - widget.textMargins().right() - 16
@@ -165,7 +171,11 @@ def nameless(widget: QWidget) -> Iterator[str]:
     """A control that a screen reader could not name."""
     if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget, QScrollBar | QHeaderView | QSplitterHandle):
         return
-    if isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QAbstractItemView) and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if (
+        isinstance(widget, QAbstractScrollArea)
+        and not isinstance(widget, QAbstractItemView)
+        and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ):
         return
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     if not (widget.accessibleName() or text):
@@ -180,7 +190,11 @@ def overlapping(parent: QWidget) -> Iterator[str]:
     children = [
         child
         for child in parent.children()
-        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow() and not floats(child) and (layout is None or layout.indexOf(child) >= 0)
+        if isinstance(child, QWidget)
+        and child.isVisible()
+        and not child.isWindow()
+        and not floats(child)
+        and (layout is None or layout.indexOf(child) >= 0)
     ]
     for index, child in enumerate(children):
         box = child.geometry()
@@ -211,7 +225,10 @@ def unreachable(root: QWidget) -> Iterator[str]:
     wanted = {
         widget
         for widget in shown_widgets(root)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.focusProxy() is None and not isinstance(widget, QScrollBar)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and not isinstance(widget, QScrollBar)
     }
     if not wanted:
         return

@@ -29,7 +29,13 @@ def wait_for_idle(jobs: Jobs) -> None:
 
 def test_the_result_arrives_on_the_ui_thread(jobs: Jobs) -> None:
     seen = []
-    jobs.run("sum", lambda report, a, b: (a + b, threading.current_thread()), 2, 3, on_done=lambda r: seen.append((*r, threading.current_thread())))
+    jobs.run(
+        "sum",
+        lambda report, a, b: (a + b, threading.current_thread()),
+        2,
+        3,
+        on_done=lambda r: seen.append((*r, threading.current_thread())),
+    )
     wait_for_idle(jobs)
     total, worker, receiver = seen[0]
     assert total == 5

@@ -91,7 +91,20 @@ def test_the_menu_holds_every_declared_action(drive: Drive) -> None:
     titles = [part.text() for part in menu.actions()]
     assert titles == ["File", "Edit", "View", "Help"]
     inside = {action.objectName() for part in menu.actions() for action in part.menu().actions()}
-    assert {"new_company", "open", "import", "company", "save_copy", "backups", "check", "undo", "redo", "preferences", "shortcuts", "about"} <= inside
+    assert {
+        "new_company",
+        "open",
+        "import",
+        "company",
+        "save_copy",
+        "backups",
+        "check",
+        "undo",
+        "redo",
+        "preferences",
+        "shortcuts",
+        "about",
+    } <= inside
 
 
 def test_the_size_is_kept(bare_drive: Drive, settings: Settings, tmp_path: Path) -> None:

@@ -14,6 +14,18 @@ from views.charts.progress_line import ProgressLine
 from views.charts.rates import RankedBar, RankedBars, Rate, RateChart
 
 __all__ = [
-    "Chart", "Handle", "Month", "MonthBars", "Pareto", "ParetoRow", "ProgressLine", "RankedBar", "RankedBars", "Rate", "RateChart", "line",
-    "nice_steps", "pen",
+    "Chart",
+    "Handle",
+    "Month",
+    "MonthBars",
+    "Pareto",
+    "ParetoRow",
+    "ProgressLine",
+    "RankedBar",
+    "RankedBars",
+    "Rate",
+    "RateChart",
+    "line",
+    "nice_steps",
+    "pen",
 ]

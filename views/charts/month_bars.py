@@ -37,7 +37,14 @@ class MonthBars(Chart):
     trying = Signal(int, float)
     released = Signal(int, float)
 
-    def __init__(self, height: int = 168, step: float = 1, shown: Callable[[float], str] = number, editable: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        height: int = 168,
+        step: float = 1,
+        shown: Callable[[float], str] = number,
+        editable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(height, parent)
         self.step, self.shown, self.editable = step, shown, editable
         self._months: tuple[Month, ...] = ()
@@ -177,14 +184,27 @@ class MonthBars(Chart):
             painter.fillRect(QRectF(box.x() - 6, box.y() - 1, box.width() + 12, 2), theme.colour("ink", 0.55))
         top = self.y_of(max(month.target, month.done or 0)) - 24
         value = self.shown(month.done if month.done is not None else month.target)
-        rest = "" if month.done is None else tr("so far of {target}", target=self.shown(month.target)) if month.now else tr("of {target}", target=self.shown(month.target))
+        rest = (
+            ""
+            if month.done is None
+            else tr("so far of {target}", target=self.shown(month.target))
+            if month.now
+            else tr("of {target}", target=self.shown(month.target))
+        )
         strong, small = theme.font("strong", tabular=True), theme.font("caption", tabular=True)
         wide, tail = text_width(value, strong), text_width(rest, small) + 4 if rest else 0
         x = max(area.x() - 8, box.center().x() - (wide + tail) / 2)
         draw_text(painter, QRectF(x, top, wide + 1, 18), value, "ink", strong, LEFT, elide=False)
         draw_text(painter, QRectF(x + wide + 4, top + 1, tail, 18), rest, "muted", small, LEFT, elide=False)
         name = theme.font("chip" if month.now else "caption")
-        draw_text(painter, QRectF(box.center().x() - 50, area.bottom() + 5, 100, 17), month.label, "accent" if month.now else "muted", name, CENTRE)
+        draw_text(
+            painter,
+            QRectF(box.center().x() - 50, area.bottom() + 5, 100, 17),
+            month.label,
+            "accent" if month.now else "muted",
+            name,
+            CENTRE,
+        )
 
     def _last_year(self, painter: QPainter, place: int, month: Month, named: bool) -> None:
         theme, value = current_theme(), month.last_year or 0

@@ -182,7 +182,9 @@ class Pareto(Chart):
         for share in (0, 50, 100):
             y = self.y_of(share)
             line(painter, area.x(), y, area.right(), y, pen("line"))
-            draw_text(painter, QRectF(0, y - 9, area.x() - 8, 18), percent(share / 100) if share else "0", "muted", font, RIGHT, elide=False)
+            draw_text(
+                painter, QRectF(0, y - 9, area.x() - 8, 18), percent(share / 100) if share else "0", "muted", font, RIGHT, elide=False
+            )
 
     def _bars(self, painter: QPainter) -> None:
         theme, area = current_theme(), self.plot()
@@ -229,11 +231,28 @@ class Pareto(Chart):
             tried, saved = self.tried[place], self.saved[place]
             beside = text_width(self._label(0), strong) + 14 if role == "B" and gap < 20 else 0
             y = self.y_of(self.tried[0] if beside else tried) + 2
-            draw_text(painter, QRectF(right - beside - 240, y, 240, 17), self._label(place), role, strong, RIGHT, elide=False, background="surface")
+            draw_text(
+                painter,
+                QRectF(right - beside - 240, y, 240, 17),
+                self._label(place),
+                role,
+                strong,
+                RIGHT,
+                elide=False,
+                background="surface",
+            )
             if tried != saved:
                 text = tr("{tier} to {share}, saved", tier=role, share=percent(saved / 100))
                 higher = saved > tried or abs(self.y_of(saved) - self.y_of(tried)) < 20
-                draw_text(painter, QRectF(right - 96 - 200, self.y_of(saved) + (-18 if higher else 2), 200, 17), text, "muted", plain, RIGHT, elide=False)
+                draw_text(
+                    painter,
+                    QRectF(right - 96 - 200, self.y_of(saved) + (-18 if higher else 2), 200, 17),
+                    text,
+                    "muted",
+                    plain,
+                    RIGHT,
+                    elide=False,
+                )
         first = self._rows[0]
         y = self.y_of(70)
         left = self._x(1 if len(self._rows) <= MOST_BARS else len(self._rows) / MOST_BARS) + 7
@@ -244,7 +263,9 @@ class Pareto(Chart):
             draw_text(painter, QRectF(left, y + 8, room, 17), first.text, "muted", plain)
         x = self._x(self._ends(90))
         words = tr("cumulated")
-        draw_text(painter, QRectF(max(area.x(), x - 8 - text_width(words, plain) - 30), self.y_of(99), 90, 17), words, "muted", plain, elide=False)
+        draw_text(
+            painter, QRectF(max(area.x(), x - 8 - text_width(words, plain) - 30), self.y_of(99), 90, 17), words, "muted", plain, elide=False
+        )
         self._feet(painter)
 
     def _feet(self, painter: QPainter) -> None:
@@ -261,7 +282,15 @@ class Pareto(Chart):
             wide = text_width(text, font)
             x = max(used + 6, (self._x(start) + self._x(end)) / 2 - wide / 2)
             x = min(x, self.width() - wide)
-            draw_text(painter, QRectF(x, area.bottom() + 6, wide + 1, 17), text, "muted" if moves else tier, font, LEFT if wide else CENTRE, elide=False)
+            draw_text(
+                painter,
+                QRectF(x, area.bottom() + 6, wide + 1, 17),
+                text,
+                "muted" if moves else tier,
+                font,
+                LEFT if wide else CENTRE,
+                elide=False,
+            )
             used = x + wide
 
 

@@ -27,7 +27,12 @@ class ProgressLine(Chart):
         self._band: Sequence[tuple[float, float, float]] = ()
 
     def set_lines(
-        self, actual: Points, plan: Points = (), labels: Sequence[tuple[float, str]] = (), band: Sequence[tuple[float, float, float]] = (), name: str = ""
+        self,
+        actual: Points,
+        plan: Points = (),
+        labels: Sequence[tuple[float, str]] = (),
+        band: Sequence[tuple[float, float, float]] = (),
+        name: str = "",
     ) -> None:
         """Show other lines."""
         self._actual, self._plan, self._labels, self._band = tuple(actual), tuple(plan), tuple(labels), tuple(band)

@@ -54,7 +54,9 @@ class RateChart(Chart):
         for share in (0.0, 0.25, 0.5, 0.75, 1.0):
             x = area.x() + area.width() * share
             line(painter, x, area.y(), x, area.bottom(), pen("line"))
-            draw_text(painter, QRectF(x - 30, area.bottom() + 5, 60, 17), percent(share) if share else "0", "muted", small, CENTRE, elide=False)
+            draw_text(
+                painter, QRectF(x - 30, area.bottom() + 5, 60, 17), percent(share) if share else "0", "muted", small, CENTRE, elide=False
+            )
         each = area.height() / max(1, len(self._rates))
         for place, rate in enumerate(self._rates):
             self._rate(painter, rate, area.y() + each * (place + 0.5) + 4)
@@ -118,7 +120,9 @@ class RankedBars(Chart):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()
         each = theme.px(self._row)
-        wide = self._label_width or min(max((text_width(bar.label, theme.font()) for bar in self._bars), default=0.0) + 14, self.width() * 0.45)
+        wide = self._label_width or min(
+            max((text_width(bar.label, theme.font()) for bar in self._bars), default=0.0) + 14, self.width() * 0.45
+        )
         end = max((text_width(bar.text, theme.font("strong", tabular=True)) for bar in self._bars), default=0.0) + 12
         greatest = max((bar.value for bar in self._bars), default=1.0) or 1.0
         for place, bar in enumerate(self._bars):

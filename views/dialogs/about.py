@@ -24,7 +24,9 @@ class AboutDialog(Sheet):
         for text in (
             tr("Decide whom to sell to, turn it into this week's visits, and let every Monday correct the plan."),
             tr("Works without a network. One company, one file, saved after every change."),
-            tr("Free software under the MIT licence. Fonts, icons and places have licences of their own; they stand in resources/licences."),
+            tr(
+                "Free software under the MIT licence. Fonts, icons and places have licences of their own; they stand in resources/licences."
+            ),
         ):
             self.body.addWidget(Label(text, wrap=True))
         self.body.addWidget(Label(tr("Made with {parts}", parts=", ".join(parts())), "caption", wrap=True))

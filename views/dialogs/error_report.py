@@ -23,7 +23,10 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     """What to send: versions and the places in the code, innermost last. Never the error's own words, which may hold a customer's name."""
     from views.dialogs.about import parts
 
-    lines = [f"Asaichi: {kind.__module__}.{kind.__qualname__}", f"{', '.join(parts())}, {platform.system()} {platform.release()}, {language()}"]
+    lines = [
+        f"Asaichi: {kind.__module__}.{kind.__qualname__}",
+        f"{', '.join(parts())}, {platform.system()} {platform.release()}, {language()}",
+    ]
     for frame in traceback.extract_tb(trace):
         path = Path(frame.filename)
         inside = path.is_relative_to(ROOT) and ".venv" not in path.parts
@@ -37,8 +40,12 @@ class ErrorDialog(Sheet):
 
     def __init__(self, context: "Context", host: QWidget, text: str = "") -> None:
         super().__init__(
-            host, tr("Something went wrong"), tr("It is a fault of the program, not yours. Your file is as it was before; you can go on."),
-            primary=tr("Copy the report"), cancel=tr("Go on"), width=680,
+            host,
+            tr("Something went wrong"),
+            tr("It is a fault of the program, not yours. Your file is as it was before; you can go on."),
+            primary=tr("Copy the report"),
+            cancel=tr("Go on"),
+            width=680,
         )
         self.body.addWidget(Label(tr("The report names places in the program only: no customer, no figure, no file."), "muted", wrap=True))
         self.box = QPlainTextEdit(text)

@@ -22,7 +22,9 @@ EVERYWHERE = (
 class ShortcutsDialog(Sheet):
     """Two columns: keys of the window, keys of the pane shown."""
 
-    def __init__(self, context: "Context", host: QWidget, window_actions: tuple[QAction, ...] = (), pane_actions: tuple[QAction, ...] = ()) -> None:
+    def __init__(
+        self, context: "Context", host: QWidget, window_actions: tuple[QAction, ...] = (), pane_actions: tuple[QAction, ...] = ()
+    ) -> None:
         super().__init__(host, tr("Shortcuts"), primary=tr("Close"), width=720)
         self.cancel.hide()
         self.accepted.connect(self.done)

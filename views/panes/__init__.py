@@ -48,10 +48,24 @@ STEPS = (
 _DECLARED = (
     Place("today", marked("Today"), "sun", TODAY, "views.panes.today:TodayPane", marked("what to do now")),
     Place("goals", marked("Goals"), "target", GOALS, "views.panes.goals:GoalsPane", marked("what by when, and where we stand")),
-    Place("customers", marked("Customers"), "users", ACTION, "views.panes.customers:CustomersPane", marked("who they are, with orders and visits")),
+    Place(
+        "customers",
+        marked("Customers"),
+        "users",
+        ACTION,
+        "views.panes.customers:CustomersPane",
+        marked("who they are, with orders and visits"),
+    ),
     Place("tiers", marked("Tiers & rules"), "layers", ACTION, "views.panes.tiers:TiersPane", marked("whom we see how often")),
     Place("plan", marked("Visit plan"), "calendar-days", ACTION, "views.panes.visit_plan:VisitPlanPane", marked("when, in which order")),
-    Place("documents", marked("Documents"), "file-text", DOCUMENTS, "views.panes.documents:DocumentsPane", marked("morning sheet, strategy on a page")),
+    Place(
+        "documents",
+        marked("Documents"),
+        "file-text",
+        DOCUMENTS,
+        "views.panes.documents:DocumentsPane",
+        marked("morning sheet, strategy on a page"),
+    ),
 )
 
 

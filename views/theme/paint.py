@@ -29,7 +29,7 @@ class Painted:
 
 
 _recorder: Callable[[Painted], None] | None = None
-_metrics: dict[str, QFontMetricsF] = {}
+_fonts: dict[int, "_Known"] = {}
 
 
 @contextmanager
@@ -44,20 +44,43 @@ def recording() -> Iterator[list[Painted]]:
         _recorder = before
 
 
+class _Known:
+    """A font with its metrics and the widths measured so far; holds the font, so that its id stays its own."""
+
+    __slots__ = ("ascent", "font", "metrics", "tall", "widths")
+
+    def __init__(self, font: QFont) -> None:
+        self.font, self.metrics = font, QFontMetricsF(font)
+        self.ascent = self.metrics.ascent()
+        self.tall = self.ascent + self.metrics.descent()
+        self.widths: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        found = self.widths.get(text)
+        if found is None:
+            if len(self.widths) > 5000:
+                self.widths.clear()
+            found = self.widths[text] = self.metrics.horizontalAdvance(text)
+        return found
+
+
+def _know(font: QFont) -> _Known:
+    known = _fonts.get(id(font))
+    if known is None:
+        if len(_fonts) > 256:
+            _fonts.clear()
+        known = _fonts[id(font)] = _Known(font)
+    return known
+
+
 def metrics(font: QFont) -> QFontMetricsF:
     """Metrics of `font`, kept, since making them is slow."""
-    key = font.key()
-    found = _metrics.get(key)
-    if found is None:
-        if len(_metrics) > 256:
-            _metrics.clear()
-        found = _metrics[key] = QFontMetricsF(font)
-    return found
+    return _know(font).metrics
 
 
 def text_width(text: str, font: QFont) -> float:
     """How wide `text` is in px."""
-    return metrics(font).horizontalAdvance(text)
+    return _know(font).width(text)
 
 
 def note(text: str, shown: str, rect: QRectF, colour: QColor, background: QColor | None, clipped: bool) -> None:
@@ -86,19 +109,23 @@ def draw_text(
     theme = current_theme()
     font = font or theme.font()
     ink = theme.colour(colour) if isinstance(colour, str) else colour
-    measure = metrics(font)
-    left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
-    shown, advance = text, measure.horizontalAdvance(text)
+    known = _know(font)
+    left, width = rect.x(), rect.width()
+    shown, advance = text, known.width(text)
     fits = advance <= width + 0.6
     if not fits and elide:
-        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        advance = measure.horizontalAdvance(shown)
-    if align & RIGHT:
-        left += width - advance
-    elif align & CENTRE:
-        left += (width - advance) / 2
-    ascent, tall = measure.ascent(), measure.ascent() + measure.descent()
-    base = top + ascent if align & TOP else top + height - tall + ascent if align & BOTTOM else top + (height - tall) / 2 + ascent
+        shown = known.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        advance = known.width(shown)
+    base = rect.y() + (rect.height() - known.tall) / 2 + known.ascent
+    if align is not LEFT:
+        if align is RIGHT or align & RIGHT:
+            left += width - advance
+        elif align is CENTRE or align & CENTRE:
+            left += (width - advance) / 2
+        if align & TOP:
+            base = rect.y() + known.ascent
+        elif align & BOTTOM:
+            base = rect.y() + rect.height() - known.tall + known.ascent
     painter.setFont(font)
     painter.setPen(ink)
     painter.drawText(QPointF(left, base), shown)
@@ -108,7 +135,9 @@ def draw_text(
     return fits
 
 
-def rounded(painter: QPainter, rect: QRectF, fill: QColor | None, line: QColor | None, radius: float, width: float = 1, dash: bool = False) -> None:
+def rounded(
+    painter: QPainter, rect: QRectF, fill: QColor | None, line: QColor | None, radius: float, width: float = 1, dash: bool = False
+) -> None:
     """A rounded box with its outline inside `rect`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
@@ -130,7 +159,9 @@ def focus_ring(painter: QPainter, rect: QRectF, radius: float = 6) -> None:
     rounded(painter, QRectF(rect), None, current_theme().colour("accent"), radius, 2)
 
 
-def hairline(painter: QPainter, x1: float, y1: float, x2: float, y2: float, role: str = "line", dash: bool = False, width: float = 1) -> None:
+def hairline(
+    painter: QPainter, x1: float, y1: float, x2: float, y2: float, role: str = "line", dash: bool = False, width: float = 1
+) -> None:
     """A straight 1 px line, sharp."""
     pen = QPen(current_theme().colour(role), width)
     if dash:
@@ -157,7 +188,10 @@ def tier_square(painter: QPainter, rect: QRectF | QRect, tier: str) -> None:
 
 
 CHIPS = {
-    "plain": ("sunken", "muted"), "good": ("goodbg", "good"), "warn": ("warnbg", "warn"), "thread": ("threadbg", "thread"),
+    "plain": ("sunken", "muted"),
+    "good": ("goodbg", "good"),
+    "warn": ("warnbg", "warn"),
+    "thread": ("threadbg", "thread"),
     "accent": ("accentbg", "accent"),
 }
 

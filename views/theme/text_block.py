@@ -27,8 +27,15 @@ class TextBlock:
     """`runs` laid out in `width` px. `height` and `natural_width` tell what it takes; `paint` draws it."""
 
     def __init__(
-        self, runs: Sequence[Run], role: str, width: float, tone: str = "", align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-        font: QFont | None = None, line_height: float = 0, max_lines: int = 0,
+        self,
+        runs: Sequence[Run],
+        role: str,
+        width: float,
+        tone: str = "",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        font: QFont | None = None,
+        line_height: float = 0,
+        max_lines: int = 0,
     ) -> None:
         theme = current_theme()
         self._tone = tone or ROLES[role].colour
@@ -71,7 +78,13 @@ class TextBlock:
                 break
             line.setLineWidth(max(1.0, width))
             used = line.naturalTextWidth()
-            shift = width - used if self._align & Qt.AlignmentFlag.AlignRight else (width - used) / 2 if self._align & Qt.AlignmentFlag.AlignHCenter else 0
+            shift = (
+                width - used
+                if self._align & Qt.AlignmentFlag.AlignRight
+                else (width - used) / 2
+                if self._align & Qt.AlignmentFlag.AlignHCenter
+                else 0
+            )
             line.setPosition(QPointF(max(0.0, shift), self.lines * self.line_height + base - line.ascent()))
             self.natural_width = max(self.natural_width, used)
             self.lines += 1
@@ -85,4 +98,11 @@ class TextBlock:
         self._layout.draw(painter, QPointF(x, y))
         rect = QRectF(x, y, self.width, self.height)
         for run in self._runs:
-            note(run.text, run.text, rect, theme.colour(run.tone or self._tone), background, self.natural_width > self.width + 0.6 or self.cut)
+            note(
+                run.text,
+                run.text,
+                rect,
+                theme.colour(run.tone or self._tone),
+                background,
+                self.natural_width > self.width + 0.6 or self.cut,
+            )

@@ -149,11 +149,27 @@ def palette(theme: Theme) -> QPalette:
     """The Qt palette of the theme."""
     made, role, group = QPalette(), QPalette.ColorRole, QPalette.ColorGroup
     for which, name in {
-        role.Window: "app", role.Base: "surface", role.AlternateBase: "surface", role.Button: "surface", role.ToolTipBase: "ink",
-        role.ToolTipText: "surface", role.WindowText: "ink", role.Text: "ink", role.ButtonText: "ink", role.BrightText: "onaccent",
-        role.PlaceholderText: "muted", role.Highlight: "accent", role.HighlightedText: "onaccent", role.Link: "accent",
-        role.LinkVisited: "accent", role.Mid: "line", role.Light: "surface", role.Midlight: "sunken", role.Dark: "faint",
-        role.Shadow: "line", role.Accent: "accent",
+        role.Window: "app",
+        role.Base: "surface",
+        role.AlternateBase: "surface",
+        role.Button: "surface",
+        role.ToolTipBase: "ink",
+        role.ToolTipText: "surface",
+        role.WindowText: "ink",
+        role.Text: "ink",
+        role.ButtonText: "ink",
+        role.BrightText: "onaccent",
+        role.PlaceholderText: "muted",
+        role.Highlight: "accent",
+        role.HighlightedText: "onaccent",
+        role.Link: "accent",
+        role.LinkVisited: "accent",
+        role.Mid: "line",
+        role.Light: "surface",
+        role.Midlight: "sunken",
+        role.Dark: "faint",
+        role.Shadow: "line",
+        role.Accent: "accent",
     }.items():
         made.setColor(which, theme.colour(name))
     for which in (role.WindowText, role.Text, role.ButtonText):

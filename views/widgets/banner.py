@@ -52,7 +52,9 @@ class Banner(PaintedWidget):
         """What it says, "" when hidden."""
         return "" if self.isHidden() else self._label.text()
 
-    def show_message(self, text: str, kind: str = "plain", more: str = "", action: str = "", on_action: Callable[[], object] | None = None) -> None:
+    def show_message(
+        self, text: str, kind: str = "plain", more: str = "", action: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
         """Say `text` in bold and `more` after it. Kinds: plain, good, warn, accent, thread. `action` is a link that calls `on_action`."""
         self.kind, self._action = kind, on_action
         tone = "ink" if kind in ("plain", "accent") else CHIPS[kind][1]

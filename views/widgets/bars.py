@@ -62,14 +62,26 @@ class TargetBar(_Bar):
     """
 
     def __init__(
-        self, value: float = 0, target: float | None = None, planned: float | None = None, maximum: float | None = None, judged: bool = True,
-        text: str = "", parent: QWidget | None = None,
+        self,
+        value: float = 0,
+        target: float | None = None,
+        planned: float | None = None,
+        maximum: float | None = None,
+        judged: bool = True,
+        text: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.set_values(value, target, planned, maximum, judged, text)
 
     def set_values(
-        self, value: float, target: float | None = None, planned: float | None = None, maximum: float | None = None, judged: bool = True, text: str = ""
+        self,
+        value: float,
+        target: float | None = None,
+        planned: float | None = None,
+        maximum: float | None = None,
+        judged: bool = True,
+        text: str = "",
     ) -> None:
         """Show other figures."""
         self.value, self.target, self.planned, self.judged = value, target, planned, judged
@@ -100,7 +112,9 @@ class LoadBar(_Bar):
     """Load in percent with a tick at 100: green below 95, ochre to 100, vermilion above. `then` puts a ring at the state after the
     chosen option. `text` is read out and shown as tooltip."""
 
-    def __init__(self, percent: float = 0, then: float | None = None, maximum: float = 125, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, percent: float = 0, then: float | None = None, maximum: float = 125, text: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.set_values(percent, then, maximum, text)
 
@@ -179,7 +193,16 @@ class PartsBar(PaintedWidget):
 class IntervalBar(_Bar):
     """A rate with its interval on a track from 0 to `maximum`: band in accent at 30 %, 2 px line at the value."""
 
-    def __init__(self, low: float = 0, value: float = 0, high: float = 0, maximum: float = 100, tone: str = "accent", text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        low: float = 0,
+        value: float = 0,
+        high: float = 0,
+        maximum: float = 100,
+        tone: str = "accent",
+        text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.set_values(low, value, high, maximum, tone, text)
 

@@ -18,8 +18,15 @@ class Button(QPushButton):
     """
 
     def __init__(
-        self, text: str = "", primary: bool = False, small: bool = False, key: str = "", icon: str = "", tall: bool = False,
-        menu: bool = False, parent: QWidget | None = None,
+        self,
+        text: str = "",
+        primary: bool = False,
+        small: bool = False,
+        key: str = "",
+        icon: str = "",
+        tall: bool = False,
+        menu: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.primary, self.small, self.tall, self.key, self.icon_name, self.arrow = primary, small, tall, key, icon, menu
@@ -95,9 +102,21 @@ class Button(QPushButton):
         x += width + 8
         if self.key:
             quiet = not self.primary or not self.isEnabled()
-            key_box(painter, QRectF(x, 0, 0, rect.height()), self.key, "muted" if quiet else ink, "line" if quiet else ink, "surface" if quiet else None)
+            key_box(
+                painter,
+                QRectF(x, 0, 0, rect.height()),
+                self.key,
+                "muted" if quiet else ink,
+                "line" if quiet else ink,
+                "surface" if quiet else None,
+            )
         if self.arrow:
-            paint_icon(painter, QRectF(inner.right() - 12, rect.center().y() - 6, 12, 12), "chevron-down", theme.colour(ink if self.primary else "muted"))
+            paint_icon(
+                painter,
+                QRectF(inner.right() - 12, rect.center().y() - 6, 12, 12),
+                "chevron-down",
+                theme.colour(ink if self.primary else "muted"),
+            )
         if self.hasFocus():
             if self.primary:
                 rounded(painter, rect.adjusted(2, 2, -2, -2), None, theme.colour("onaccent"), 5, 1.5)

@@ -8,7 +8,20 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from views.theme import current_theme
-from views.theme.paint import CENTRE, RIGHT, check_box, chip, chip_width, draw_text, focus_ring, hairline, radio_dot, rounded, text_width, tier_square
+from views.theme.paint import (
+    CENTRE,
+    RIGHT,
+    check_box,
+    chip,
+    chip_width,
+    draw_text,
+    focus_ring,
+    hairline,
+    radio_dot,
+    rounded,
+    text_width,
+    tier_square,
+)
 from views.theme.text_block import Run, TextBlock
 from views.widgets.base import PaintedWidget, bounds, follow_theme
 
@@ -22,8 +35,13 @@ class SegmentedControl(PaintedWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, options: Sequence[str | tuple[Any, str]] = (), value: Any = None, tall: bool = False, stretch: bool = False,
-        name: str = "", parent: QWidget | None = None,
+        self,
+        options: Sequence[str | tuple[Any, str]] = (),
+        value: Any = None,
+        tall: bool = False,
+        stretch: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.tall, self.stretch = tall, stretch
@@ -123,7 +141,15 @@ class SegmentedControl(PaintedWidget):
             if index:
                 hairline(painter, round(box.x()), 1, round(box.x()), self.height() - 1)
             font = theme.font(self._font_role(), 600 if on else 400)
-            draw_text(painter, box.adjusted(6, 0, -6, 0), text, "accent" if on else "muted", font, CENTRE, background="accentbg" if on else "surface")
+            draw_text(
+                painter,
+                box.adjusted(6, 0, -6, 0),
+                text,
+                "accent" if on else "muted",
+                font,
+                CENTRE,
+                background="accentbg" if on else "surface",
+            )
         rounded(painter, whole, None, theme.colour("line"), 6)
         if self.hasFocus():
             focus_ring(painter, whole)
@@ -135,7 +161,9 @@ class CheckRow(QAbstractButton):
     `mark="good"` paints the tick in green (done). `radio=True` shows a dot instead and never unchecks by itself.
     """
 
-    def __init__(self, text: str = "", checked: bool = False, end: str = "", tier: str = "", mark: str = "accent", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", checked: bool = False, end: str = "", tier: str = "", mark: str = "accent", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.end, self.tier, self.mark, self.partly, self.tone = end, tier, mark, False, "ink"
         self.setCheckable(True)
@@ -190,7 +218,15 @@ class RadioRow(QAbstractButton):
     """An option with title, an explaining line and a chip for its outcome ("closes it", "still 102 %"). Put several in one parent:
     they exclude each other. `clicked()` is the user's."""
 
-    def __init__(self, title: str = "", text: str = "", chip_text: str = "", chip_kind: str = "warn", checked: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str = "",
+        text: str = "",
+        chip_text: str = "",
+        chip_kind: str = "warn",
+        checked: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.title, self.line, self.chip_text, self.chip_kind = title, text, chip_text, chip_kind
         self.setCheckable(True)

@@ -23,7 +23,13 @@ class Combo(QComboBox):
     edited = Signal(object)
 
     def __init__(
-        self, options: Sequence[str | tuple[Any, str]] = (), value: Any = None, height: int = 30, placeholder: str = "", name: str = "", parent: QWidget | None = None
+        self,
+        options: Sequence[str | tuple[Any, str]] = (),
+        value: Any = None,
+        height: int = 30,
+        placeholder: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tall, self.dashed, self._wrong = height, False, False
@@ -102,7 +108,15 @@ class Combo(QComboBox):
         rounded(painter, rect, theme.colour("surface" if on else "sunken"), theme.colour(line), 6, width, dash=self.dashed)
         empty = self.currentIndex() < 0
         text = self.placeholderText() if empty else self.currentText()
-        fits = draw_text(painter, rect.adjusted(10, 0, -26, 0), text, "muted" if empty or not on or self.dashed else "ink", theme.font(), LEFT, background="surface")
+        fits = draw_text(
+            painter,
+            rect.adjusted(10, 0, -26, 0),
+            text,
+            "muted" if empty or not on or self.dashed else "ink",
+            theme.font(),
+            LEFT,
+            background="surface",
+        )
         self.setToolTip("" if fits else tip(text))
         paint_icon(painter, QRectF(rect.right() - 22, rect.center().y() - 6, 12, 12), "chevron-down", theme.colour("muted"))
         if self.hasFocus():

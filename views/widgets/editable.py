@@ -31,9 +31,19 @@ class EditableText(PaintedWidget):
     refused = Signal(str)
 
     def __init__(
-        self, value: Any = None, kind: str = "text", options: Sequence[tuple[Any, str]] = (), currency: str = "JPY", low: int | None = None,
-        high: int | None = None, shown: Callable[[Any], str] | None = None, look: str = "sentence", name: str = "", empty: str = "–",
-        align: Qt.AlignmentFlag = LEFT, parent: QWidget | None = None,
+        self,
+        value: Any = None,
+        kind: str = "text",
+        options: Sequence[tuple[Any, str]] = (),
+        currency: str = "JPY",
+        low: int | None = None,
+        high: int | None = None,
+        shown: Callable[[Any], str] | None = None,
+        look: str = "sentence",
+        name: str = "",
+        empty: str = "–",
+        align: Qt.AlignmentFlag = LEFT,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.kind, self.options, self.currency, self.low, self.high = kind, list(options), currency, low, high
@@ -149,7 +159,11 @@ class EditableText(PaintedWidget):
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
-        if isinstance(event, QFocusEvent) and event.type() == QFocusEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason:
+        if (
+            isinstance(event, QFocusEvent)
+            and event.type() == QFocusEvent.Type.FocusOut
+            and event.reason() != Qt.FocusReason.PopupFocusReason
+        ):
             self._commit(keep_open=False)
         return False
 
@@ -248,8 +262,15 @@ class EditableText(PaintedWidget):
             rounded(painter, rect, theme.colour("accentbg"), None, 6)
         if not busy:
             ground = "surface" if self.hasFocus() or not sentence else "accentbg"
-            fits = draw_text(painter, rect.adjusted(self._pad(), 0, -self._pad(), 0), self.text(), "accent" if sentence else "ink", font,
-                             CENTRE if sentence else self.align, background=ground)
+            fits = draw_text(
+                painter,
+                rect.adjusted(self._pad(), 0, -self._pad(), 0),
+                self.text(),
+                "accent" if sentence else "ink",
+                font,
+                CENTRE if sentence else self.align,
+                background=ground,
+            )
             self.setToolTip("" if fits else tip(self.text()))
         if not busy and not self.hasFocus() and self.isEnabled():
             pen = QPen(theme.colour("accent" if sentence or self.underMouse() else "faint"), 1)

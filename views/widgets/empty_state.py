@@ -18,8 +18,15 @@ class EmptyState(PaintedWidget):
     once filled, under `example_title` and `example_note`. `extra` goes below the buttons (a drop target)."""
 
     def __init__(
-        self, title: str, text: str, buttons: Sequence[QWidget] = (), example: QWidget | None = None, example_title: str = "",
-        example_note: str = "", extra: QWidget | None = None, parent: QWidget | None = None,
+        self,
+        title: str,
+        text: str,
+        buttons: Sequence[QWidget] = (),
+        example: QWidget | None = None,
+        example_title: str = "",
+        example_note: str = "",
+        extra: QWidget | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
@@ -50,7 +57,10 @@ class EmptyState(PaintedWidget):
         right = QVBoxLayout()
         right.setSpacing(8)
         head = QHBoxLayout()
-        self.example_title, self.example_note = Label(example_title, "heading"), Label(example_note, "caption", elide=True, align=Qt.AlignmentFlag.AlignRight)
+        self.example_title, self.example_note = (
+            Label(example_title, "heading"),
+            Label(example_note, "caption", elide=True, align=Qt.AlignmentFlag.AlignRight),
+        )
         head.addWidget(self.example_title)
         head.addWidget(self.example_note, 1)
         right.addStretch(1)

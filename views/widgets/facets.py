@@ -95,7 +95,9 @@ class FacetList(QWidget):
             button.deleteLater()
         self._rows = []
         for facet in facets:
-            button: QAbstractButton = _ViewRow(facet, self) if self._single else CheckRow(facet.text, end=facet.count, tier=facet.tier, parent=self)
+            button: QAbstractButton = (
+                _ViewRow(facet, self) if self._single else CheckRow(facet.text, end=facet.count, tier=facet.tier, parent=self)
+            )
             button.setChecked(facet.value in checked)
             button.clicked.connect(self._clicked)
             self._column.addWidget(button)

@@ -24,7 +24,16 @@ class LineEdit(QLineEdit):
 
     edited = Signal(object)
 
-    def __init__(self, text: str = "", placeholder: str = "", key: str = "", height: int = 30, ground: str = "", name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        placeholder: str = "",
+        key: str = "",
+        height: int = 30,
+        ground: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.key, self._tall, self._uncommitted = key, height, False
         self.setText(text)
@@ -96,7 +105,15 @@ class ParsedEdit(LineEdit):
 
     tabular = True
 
-    def __init__(self, parse: Callable[[str], Any], shown: Callable[[Any], str], placeholder: str = "", height: int = 30, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parse: Callable[[str], Any],
+        shown: Callable[[Any], str],
+        placeholder: str = "",
+        height: int = 30,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         self._parse, self._shown = parse, shown
         self._value: Any = None
         super().__init__("", placeholder, height=height, name=name, parent=parent)
@@ -144,7 +161,9 @@ class ParsedEdit(LineEdit):
 class IntegerField(ParsedEdit):
     """A whole number between `low` and `high`."""
 
-    def __init__(self, low: int | None = None, high: int | None = None, height: int = 30, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, low: int | None = None, high: int | None = None, height: int = 30, name: str = "", parent: QWidget | None = None
+    ) -> None:
         self.low, self.high = low, high
         super().__init__(self._number, formatting.number, height=height, name=name, parent=parent)
 

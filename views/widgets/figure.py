@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from views.theme import current_theme
 from views.theme.paint import hairline, rounded
@@ -24,7 +24,9 @@ class Change(NamedTuple):
 class FigureTile(QWidget):
     """Label above, value large, change line below. `large` uses the 28 px figure."""
 
-    def __init__(self, label: str = "", value: str = "", change: Change | None = None, large: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str = "", value: str = "", change: Change | None = None, large: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -54,8 +54,9 @@ class FieldError(PaintedWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         self.label, self.link = Label(role="caption", tone="warn", wrap=True), Link(role="caption_strong")
-        line.addWidget(self.label, 1)
+        line.addWidget(self.label)
         line.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(1)
         self.link.clicked.connect(self.fixed)
         self.hide()
 
@@ -289,7 +290,9 @@ class FormSegments(SegmentedControl):
 
     edited = Signal(object)
 
-    def __init__(self, options: Sequence[tuple[Any, str]] = (), tall: bool = True, stretch: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Sequence[tuple[Any, str]] = (), tall: bool = True, stretch: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(options, tall=tall, stretch=stretch, parent=parent)
         self.chosen.connect(self.edited)
 

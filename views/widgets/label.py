@@ -1,6 +1,7 @@
 """Text on screen: plain text only, one role of the type scale, with wrapping, elision or pieces in several looks."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -21,8 +22,15 @@ class Label(QLabel):
     """
 
     def __init__(
-        self, text: str = "", role: str = "body", tone: str = "", wrap: bool = False, elide: bool = False,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, tabular: bool | None = None, parent: QWidget | None = None,
+        self,
+        text: str = "",
+        role: str = "body",
+        tone: str = "",
+        wrap: bool = False,
+        elide: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        tabular: bool | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.role, self.tone, self.elide, self.tabular = role, tone, elide, tabular
@@ -81,8 +89,8 @@ class Label(QLabel):
 
     def _natural(self) -> int:
         if self._runs or "\n" in self.text():
-            return int(TextBlock(self._runs or (Run(self.text()),), self.role, 1e6).natural_width) + 2
-        return int(text_width(self.text(), self.font())) + 2
+            return ceil(TextBlock(self._runs or (Run(self.text()),), self.role, 1e6, font=self.font()).natural_width) + 1
+        return ceil(text_width(self.text(), self.font()))
 
     def sizeHint(self) -> QSize:
         line = round(current_theme().line_height(self.role))

@@ -133,7 +133,7 @@ class Sentence(QWidget):
     def __init__(self, template: str, parts: Mapping[str, QWidget], role: str = "sentence", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role, self._parts = role, dict(parts)
-        self._flow = FlowLayout(self, gap=1, row_gap=4)
+        self._flow = FlowLayout(self, gap=0, row_gap=4)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -25,7 +25,10 @@ class _ToastButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme = current_theme()
-        return QSize(int(text_width(self.text().replace("&&", "&"), theme.font("strong"))) + 22 + (int(key_width(self.key)) + 8 if self.key else 0), theme.px(28))
+        return QSize(
+            int(text_width(self.text().replace("&&", "&"), theme.font("strong"))) + 22 + (int(key_width(self.key)) + 8 if self.key else 0),
+            theme.px(28),
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, rect = QPainter(self), current_theme(), bounds(self)
@@ -43,14 +46,16 @@ def _blend(front: QColor, back: QColor, share: float = 0.35) -> QColor:
 
 
 class Toast(PaintedWidget):
-    """"Card removed  [Undo Ctrl Z]" on ink, 16 px inside the foot of `host`; goes away by itself. `acted` when the button is pressed.
+    """ "Card removed  [Undo Ctrl Z]" on ink, 16 px inside the foot of `host`; goes away by itself. `acted` when the button is pressed.
 
     One a host: `Toast.say(host, text, action, key, on_action)` replaces the one before.
     """
 
     acted = Signal()
 
-    def __init__(self, host: QWidget, text: str, action: str = "", key: str = "", on_action: Callable[[], object] | None = None, seconds: float = 8) -> None:
+    def __init__(
+        self, host: QWidget, text: str, action: str = "", key: str = "", on_action: Callable[[], object] | None = None, seconds: float = 8
+    ) -> None:
         super().__init__(host)
         self._host, self._text, self._on_action = host, text, on_action
         row = QHBoxLayout(self)
@@ -127,7 +132,15 @@ class Sheet(PaintedWidget):
     closed = Signal()
 
     def __init__(
-        self, host: QWidget, title: str, subtitle: str = "", primary: str = "", cancel: str = "", width: int = 620, flush: bool = False, height: int = 0
+        self,
+        host: QWidget,
+        title: str,
+        subtitle: str = "",
+        primary: str = "",
+        cancel: str = "",
+        width: int = 620,
+        flush: bool = False,
+        height: int = 0,
     ) -> None:
         super().__init__(host.window())
         self._window, self._width, self._height, self._before = host.window(), width, height, None
@@ -226,7 +239,11 @@ class Sheet(PaintedWidget):
         content = self._scroll.widget()
         layout = content.layout()
         need = layout.totalHeightForWidth(wide - 2) if layout is not None and layout.hasHeightForWidth() else content.sizeHint().height()
-        rest = self.panel.layout().totalMinimumHeightForWidth(wide) if self.panel.layout().hasHeightForWidth() else self.panel.layout().minimumSize().height()
+        rest = (
+            self.panel.layout().totalMinimumHeightForWidth(wide)
+            if self.panel.layout().hasHeightForWidth()
+            else self.panel.layout().minimumSize().height()
+        )
         rest -= self._scroll.minimumSizeHint().height()
         tall = min(self._height or need + rest, self.height() - 48)
         self.panel.setGeometry((self.width() - wide) // 2, max(24, (self.height() - tall) // 2), wide, tall)

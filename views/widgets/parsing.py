@@ -12,7 +12,17 @@ from workbench.strings import tr
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _JA_DAYS = "月火水木金土日"
-_UNITS = {"k": 1_000, "m": 1_000_000, "million": 1_000_000, "万": 10_000, "万円": 10_000, "億": 100_000_000, "億円": 100_000_000, "千": 1_000, "千円": 1_000}
+_UNITS = {
+    "k": 1_000,
+    "m": 1_000_000,
+    "million": 1_000_000,
+    "万": 10_000,
+    "万円": 10_000,
+    "億": 100_000_000,
+    "億円": 100_000_000,
+    "千": 1_000,
+    "千円": 1_000,
+}
 
 
 def plain(text: str) -> str:

@@ -119,4 +119,13 @@ class StepNumber(PaintedWidget):
             tick_mark(painter, rect.adjusted(2, 2, -2, -2))
         else:
             font = theme.font("tier", 600, True)
-            draw_text(painter, QRectF(rect), str(self.number), "onaccent" if fill else "muted", font, CENTRE | Qt.AlignmentFlag.AlignVCenter, False, fill)
+            draw_text(
+                painter,
+                QRectF(rect),
+                str(self.number),
+                "onaccent" if fill else "muted",
+                font,
+                CENTRE | Qt.AlignmentFlag.AlignVCenter,
+                False,
+                fill,
+            )

@@ -29,7 +29,14 @@ class DataTable(QTableView):
     row_activated = Signal(object)
     checked_changed = Signal()
 
-    def __init__(self, model: QAbstractItemModel | None = None, two_lines: bool = False, inset: int = 14, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: QAbstractItemModel | None = None,
+        two_lines: bool = False,
+        inset: int = 14,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.two_lines, self.inset, self._empty, self._by_user = two_lines, inset, "", False
         self._ends = (0, 0)
@@ -162,7 +169,11 @@ class DataTable(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and not (index.column() == 0 and getattr(self.model(), "checkable", False)):
+        if (
+            index.isValid()
+            and event.button() == Qt.MouseButton.LeftButton
+            and not (index.column() == 0 and getattr(self.model(), "checkable", False))
+        ):
             self.row_activated.emit(index.data(Role.KEY))
 
     @Slot(QModelIndex)

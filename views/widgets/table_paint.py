@@ -28,7 +28,11 @@ class CellDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """Ask the theme anew at the next painting."""
         theme = current_theme()
-        self._fonts = {(strong, number): theme.font("strong" if strong else "body", tabular=number) for strong in (False, True) for number in (False, True)}
+        self._fonts = {
+            (strong, number): theme.font("strong" if strong else "body", tabular=number)
+            for strong in (False, True)
+            for number in (False, True)
+        }
         self._second = theme.font("caption")
         self._line, self._mark, self._accent = theme.colour("line"), theme.colour("accentbg"), theme.colour("accent")
         self._side = theme.px(18)
@@ -39,17 +43,31 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(model, RowsModel):
             declared = model.columns[column]
             on = model.checkable and model.key(model.rows[place]) in model.checked
-            return model.cell(place, column), declared.right, declared.right or declared.tabular, on if model.checkable and column == 0 else None
+            return (
+                model.cell(place, column),
+                declared.right,
+                declared.right or declared.tabular,
+                on if model.checkable and column == 0 else None,
+            )
         cell = index.data(Role.CELL)
         if not isinstance(cell, Cell):
             ask = index.data
             cell = Cell(
-                str(ask(Qt.ItemDataRole.DisplayRole) or ""), ask(Role.SECOND) or "", ask(Role.TIER) or "", ask(Role.CHIP) or "", ask(Role.TONE) or "",
+                str(ask(Qt.ItemDataRole.DisplayRole) or ""),
+                ask(Role.SECOND) or "",
+                ask(Role.TIER) or "",
+                ask(Role.CHIP) or "",
+                ask(Role.TONE) or "",
                 bool(ask(Role.STRONG)),
             )
         side, state = index.data(Qt.ItemDataRole.TextAlignmentRole), index.data(Qt.ItemDataRole.CheckStateRole)
         right = side is not None and bool(Qt.AlignmentFlag(side) & RIGHT)
-        return cell, right, right or bool(index.data(Role.TABULAR)), None if state is None else Qt.CheckState(state) == Qt.CheckState.Checked
+        return (
+            cell,
+            right,
+            right or bool(index.data(Role.TABULAR)),
+            None if state is None else Qt.CheckState(state) == Qt.CheckState.Checked,
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         table, rect, column = self._table, option.rect, index.column()

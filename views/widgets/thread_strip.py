@@ -114,4 +114,12 @@ class ThreadStrip(PaintedWidget):
         painter = QPainter(self)
         for left, right in zip(self._buttons, self._buttons[1:], strict=False):
             y = left.geometry().center().y()
-            hairline(painter, left.geometry().right() + 1, y, right.geometry().left() - 1, y, "muted" if right.knot.loose else "thread", right.knot.loose)
+            hairline(
+                painter,
+                left.geometry().right() + 1,
+                y,
+                right.geometry().left() - 1,
+                y,
+                "muted" if right.knot.loose else "thread",
+                right.knot.loose,
+            )

@@ -68,7 +68,10 @@ class Timeline(PaintedWidget):
 
     def _blocks(self, width: float) -> list[TextBlock]:
         room = max(40.0, width - self._left())
-        return [TextBlock([Run(row.title, "ink", 600), Run(f" {row.text}" if row.text else "", "ink")], "caption_ink", room) for row in self._rows]
+        return [
+            TextBlock([Run(row.title, "ink", 600), Run(f" {row.text}" if row.text else "", "ink")], "caption_ink", room)
+            for row in self._rows
+        ]
 
     def hasHeightForWidth(self) -> bool:
         return True

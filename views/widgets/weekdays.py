@@ -88,7 +88,15 @@ class Weekdays(PaintedWidget):
             on = day in self._days
             rounded(painter, box, theme.colour("accentbg" if on else "surface"), theme.colour("accent" if on else "line"), 6)
             font = theme.font("strong" if on else "body")
-            draw_text(painter, box, formatting.weekday_short(day), "accent" if on else "muted", font, CENTRE, background="accentbg" if on else "surface")
+            draw_text(
+                painter,
+                box,
+                formatting.weekday_short(day),
+                "accent" if on else "muted",
+                font,
+                CENTRE,
+                background="accentbg" if on else "surface",
+            )
             if self.hasFocus() and day == self._at:
                 focus_ring(painter, box)
 

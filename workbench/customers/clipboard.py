@@ -14,8 +14,20 @@ PIECE = 400
 
 def rows_as_text(session: Session, ids: Sequence[int]) -> str:
     """The customers as tab separated text with a heading line, in the order of `ids`. Revenue in the currency unit, days as ISO."""
-    heading = (tr("Number"), tr("Tier"), tr("Name"), tr("Local name"), tr("Industry"), tr("City"), tr("Rep"), tr("Contact"), tr("Phone"), tr("Revenue"),
-               tr("Days since last visit"), tr("Next visit"))
+    heading = (
+        tr("Number"),
+        tr("Tier"),
+        tr("Name"),
+        tr("Local name"),
+        tr("Industry"),
+        tr("City"),
+        tr("Rep"),
+        tr("Contact"),
+        tr("Phone"),
+        tr("Revenue"),
+        tr("Days since last visit"),
+        tr("Next visit"),
+    )
     made = ["\t".join(_cell(title) for title in heading)]
     for start in range(0, len(ids), PIECE):
         some = ids[start : start + PIECE]
@@ -23,8 +35,20 @@ def rows_as_text(session: Session, ids: Sequence[int]) -> str:
         for customer_id in some:
             line = found.get(customer_id)
             if line is not None:
-                cells = (line.number, line.tier, line.name, line.name_local, line.industry, line.city, line.rep, line.contact, line.phone,
-                         _money(line.revenue), "" if line.days is None else str(line.days), line.next_visit.isoformat() if line.next_visit else "")
+                cells = (
+                    line.number,
+                    line.tier,
+                    line.name,
+                    line.name_local,
+                    line.industry,
+                    line.city,
+                    line.rep,
+                    line.contact,
+                    line.phone,
+                    _money(line.revenue),
+                    "" if line.days is None else str(line.days),
+                    line.next_visit.isoformat() if line.next_visit else "",
+                )
                 made.append("\t".join(_cell(cell) for cell in cells))
     return "\n".join(made) + "\n"
 

@@ -62,8 +62,11 @@ def archive(session: Session, ids: Collection[int]) -> int:
     today, gone = clock.today().isoformat(), 0
     for some, marks in _pieces(ids):
         session.connection().exec_driver_sql(f"UPDATE customer SET archived = 1 WHERE archived = 0 AND id IN ({marks})", some)
-        gone += session.connection().exec_driver_sql(
-            f"DELETE FROM visit WHERE status = 'planned' AND day >= ? AND customer_id IN ({marks})", (today, *some)).rowcount
+        gone += (
+            session.connection()
+            .exec_driver_sql(f"DELETE FROM visit WHERE status = 'planned' AND day >= ? AND customer_id IN ({marks})", (today, *some))
+            .rowcount
+        )
     return gone
 
 
@@ -84,7 +87,9 @@ def hand_over(session: Session, ids: Collection[int], rep_id: int | None) -> Non
     for some, marks in _pieces(ids):
         session.connection().exec_driver_sql(
             "UPDATE customer SET rep_id = ?, hand_edited = CASE WHEN instr(' ' || hand_edited || ' ', ' rep ') > 0 THEN hand_edited "
-            f"ELSE trim(hand_edited || ' rep') END WHERE rep_id IS NOT ? AND id IN ({marks})", (rep_id, rep_id, *some))
+            f"ELSE trim(hand_edited || ' rep') END WHERE rep_id IS NOT ? AND id IN ({marks})",
+            (rep_id, rep_id, *some),
+        )
 
 
 def add_tag(session: Session, ids: Collection[int], tag: str) -> None:
@@ -124,7 +129,9 @@ def tags_on(session: Session, ids: Collection[int]) -> dict[str, int]:
     """The tags on these customers, and on how many of them each."""
     found: dict[str, int] = {}
     for some, marks in _pieces(ids):
-        rows = session.connection().exec_driver_sql(f"SELECT tag, count(*) FROM customer_tag WHERE customer_id IN ({marks}) GROUP BY tag ORDER BY tag", some)
+        rows = session.connection().exec_driver_sql(
+            f"SELECT tag, count(*) FROM customer_tag WHERE customer_id IN ({marks}) GROUP BY tag ORDER BY tag", some
+        )
         for tag, count in rows:
             found[tag] = found.get(tag, 0) + count
     return found

@@ -36,18 +36,30 @@ def facets(session: Session) -> Facets:
     """Count every facet; a job for another thread at 100,000 customers."""
     db = session.connection()
     run = db.exec_driver_sql
-    tiers = {r[0]: (r[1], r[2]) for r in run(
-        "SELECT coalesce(t.tier, 'N'), count(*), sum(max(coalesce(t.revenue, 0), 0)) FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id "
-        "WHERE c.archived = 0 GROUP BY 1")}
+    tiers = {
+        r[0]: (r[1], r[2])
+        for r in run(
+            "SELECT coalesce(t.tier, 'N'), count(*), sum(max(coalesce(t.revenue, 0), 0)) FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id "
+            "WHERE c.archived = 0 GROUP BY 1"
+        )
+    }
     total = sum(revenue for _, revenue in tiers.values()) or 1
-    reps = run("SELECT coalesce(r.id, 0), coalesce(r.name, ''), count(*) FROM customer c LEFT JOIN rep r ON r.id = c.rep_id WHERE c.archived = 0 "
-               "GROUP BY 1 ORDER BY r.id IS NULL, r.position, r.id").fetchall()
-    industries = run("SELECT industry, count(*) FROM customer WHERE archived = 0 AND industry <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30").fetchall()
-    tags = run("SELECT t.tag, count(*) FROM customer_tag t JOIN customer c ON c.id = t.customer_id WHERE c.archived = 0 GROUP BY 1 ORDER BY 2 DESC, 1 "
-               "LIMIT 30").fetchall()
+    reps = run(
+        "SELECT coalesce(r.id, 0), coalesce(r.name, ''), count(*) FROM customer c LEFT JOIN rep r ON r.id = c.rep_id WHERE c.archived = 0 "
+        "GROUP BY 1 ORDER BY r.id IS NULL, r.position, r.id"
+    ).fetchall()
+    industries = run(
+        "SELECT industry, count(*) FROM customer WHERE archived = 0 AND industry <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30"
+    ).fetchall()
+    tags = run(
+        "SELECT t.tag, count(*) FROM customer_tag t JOIN customer c ON c.id = t.customer_id WHERE c.archived = 0 GROUP BY 1 ORDER BY 2 DESC, 1 "
+        "LIMIT 30"
+    ).fetchall()
     states = {r[0]: r[1] for r in run(f"SELECT state, count(*) FROM ({CADENCE_STATE}) GROUP BY 1", (clock.today().isoformat(),))}
-    placed, no_place, archived = run("SELECT coalesce(sum(archived = 0 AND lat IS NOT NULL), 0), coalesce(sum(archived = 0 AND lat IS NULL), 0), "
-                                     "coalesce(sum(archived), 0) FROM customer").one()
+    placed, no_place, archived = run(
+        "SELECT coalesce(sum(archived = 0 AND lat IS NOT NULL), 0), coalesce(sum(archived = 0 AND lat IS NULL), 0), "
+        "coalesce(sum(archived), 0) FROM customer"
+    ).one()
     return Facets(
         placed + no_place,
         tuple(Choice(t, t, tiers[t][0], 100 * tiers[t][1] / total) for t in ("A", "B", "C", "N") if t in tiers),

@@ -52,7 +52,9 @@ def hours_words(hours: Mapping[int, Window | None]) -> str:
             groups[-1] = (groups[-1][0], day, window)
         else:
             groups.append((day, day, window))
-    return tr(", ").join(tr("{days} {from_}–{to}", days=_days(first, last), from_=_hour(window[0]), to=_hour(window[1])) for first, last, window in groups)
+    return tr(", ").join(
+        tr("{days} {from_}–{to}", days=_days(first, last), from_=_hour(window[0]), to=_hour(window[1])) for first, last, window in groups
+    )
 
 
 def _days(first: int, last: int) -> str:

@@ -117,8 +117,12 @@ def shelf(session: Session, filters: Filters, sort: str = "revenue", descending:
     """The customers that pass all filters, ordered by `sort` (a key of SORTS), ties by id. Half a second at 100,000."""
     key = SORTS[sort]
     way = "DESC" if descending else "ASC"
-    joins = {"t.": "LEFT JOIN customer_tier t ON t.customer_id = c.id", "r.": "LEFT JOIN rep r ON r.id = c.rep_id",
-             "l.": f"LEFT JOIN ({_LAST}) l ON l.customer_id = c.id", "n.": f"LEFT JOIN ({_NEXT}) n ON n.customer_id = c.id"}
+    joins = {
+        "t.": "LEFT JOIN customer_tier t ON t.customer_id = c.id",
+        "r.": "LEFT JOIN rep r ON r.id = c.rep_id",
+        "l.": f"LEFT JOIN ({_LAST}) l ON l.customer_id = c.id",
+        "n.": f"LEFT JOIN ({_NEXT}) n ON n.customer_id = c.id",
+    }
     needed = " ".join(join for mark, join in joins.items() if any(mark in part for part in key))
     keys = ", ".join(f"{part} {way}" for part in key)
     where, values = _where(filters)
@@ -177,19 +181,28 @@ def lines(session: Session, ids: Sequence[int]) -> dict[int, CustomerLine]:
     if not ids:
         return {}
     db, marks, today = session.connection(), marks_for(ids), clock.today()
-    last = _days(db, f"SELECT customer_id, max(day) FROM visit WHERE status = 'done' AND customer_id IN ({marks}) GROUP BY customer_id", tuple(ids))
-    coming = _days(db, f"SELECT customer_id, min(day) FROM visit WHERE status = 'planned' AND day >= ? AND customer_id IN ({marks}) GROUP BY customer_id",
-                   (today.isoformat(), *ids))
+    last = _days(
+        db, f"SELECT customer_id, max(day) FROM visit WHERE status = 'done' AND customer_id IN ({marks}) GROUP BY customer_id", tuple(ids)
+    )
+    coming = _days(
+        db,
+        f"SELECT customer_id, min(day) FROM visit WHERE status = 'planned' AND day >= ? AND customer_id IN ({marks}) GROUP BY customer_id",
+        (today.isoformat(), *ids),
+    )
     rows = db.exec_driver_sql(
         "SELECT c.id, coalesce(t.tier, 'N'), c.name, c.name_local, c.number, c.industry, CASE WHEN c.city <> '' THEN c.city ELSE c.prefecture END, "
         "coalesce(nullif(r.short_name, ''), r.name, ''), coalesce(t.revenue, 0), v.greatest_gap, v.channel, c.lat IS NOT NULL, c.phone, c.contact "
         "FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id LEFT JOIN rep r ON r.id = c.rep_id "
-        f"LEFT JOIN visit_rule v ON v.tier = coalesce(t.tier, 'N') WHERE c.id IN ({marks})", tuple(ids))
+        f"LEFT JOIN visit_rule v ON v.tier = coalesce(t.tier, 'N') WHERE c.id IN ({marks})",
+        tuple(ids),
+    )
     found = {}
     for r in rows:
         days = (today - last[r[0]]).days if r[0] in last else None
         late = days is not None and r[10] == "visit" and days > r[9]
-        found[r[0]] = CustomerLine(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], days, late, coming.get(r[0]), bool(r[11]), r[12], r[13])
+        found[r[0]] = CustomerLine(
+            r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], days, late, coming.get(r[0]), bool(r[11]), r[12], r[13]
+        )
     return found
 
 

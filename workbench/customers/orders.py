@@ -62,13 +62,13 @@ def save_order(session: Session, customer_id: int, order: Order, key: str = "") 
     """
     order = _checked(session, customer_id, order, key)
     rows = _rows(session, customer_id, key) if key else []
-    new = [OrderLine(customer_id=customer_id, line_key=f"hand {uuid.uuid4().hex}") for _ in order.lines[len(rows):]]
+    new = [OrderLine(customer_id=customer_id, line_key=f"hand {uuid.uuid4().hex}") for _ in order.lines[len(rows) :]]
     rows += new
     for row, line in zip(rows, order.lines, strict=False):
         row.order_number, row.day, row.product = order.number, order.day, line.product
         row.amount, row.quantity, row.profit = line.amount, line.quantity, line.profit
     session.add_all(new)
-    for row in rows[len(order.lines):]:
+    for row in rows[len(order.lines) :]:
         session.delete(row)
     session.flush()
     _settle_prospect(session, customer_id)
@@ -86,7 +86,11 @@ def delete_order(session: Session, customer_id: int, key: str) -> None:
 def _rows(session: Session, customer_id: int, key: str) -> list[OrderLine]:
     kind, _, value = key.partition(" ")
     query = session.query(OrderLine).filter(OrderLine.customer_id == customer_id)
-    query = query.filter(OrderLine.order_number == value) if kind == "number" else query.filter(OrderLine.id == int(value), OrderLine.order_number == "")
+    query = (
+        query.filter(OrderLine.order_number == value)
+        if kind == "number"
+        else query.filter(OrderLine.id == int(value), OrderLine.order_number == "")
+    )
     return query.order_by(OrderLine.id).all()
 
 
@@ -105,7 +109,9 @@ def _checked(session: Session, customer_id: int, order: Order, key: str) -> Orde
     taken = number and key != order_key(number, 0) and bool(_rows(session, customer_id, order_key(number, 0)))
     if taken:
         raise BadInput(tr("Order {number} is there already.", number=number), "", tr("Open it in the timeline, or choose another number."))
-    lines = tuple(Line(" ".join(without_controls(line.product).split())[:MOST], line.amount, line.quantity, line.profit) for line in order.lines)
+    lines = tuple(
+        Line(" ".join(without_controls(line.product).split())[:MOST], line.amount, line.quantity, line.profit) for line in order.lines
+    )
     return Order(order.day, number, lines)
 
 
@@ -134,5 +140,6 @@ def products(session: Session, customer_id: int, limit: int = 12) -> Sequence[st
     """What this customer ordered before, most often first, to choose from."""
     rows = session.connection().exec_driver_sql(
         "SELECT product FROM order_line WHERE customer_id = ? AND product <> '' GROUP BY product ORDER BY count(*) DESC, product LIMIT ?",
-        (customer_id, limit))
+        (customer_id, limit),
+    )
     return [row[0] for row in rows]

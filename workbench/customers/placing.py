@@ -88,5 +88,7 @@ def without_place(session: Session, limit: int = 1_000) -> tuple[Unplaced, ...]:
     """Customers that no plan can visit because nobody knows where they are, by name."""
     rows = session.connection().exec_driver_sql(
         "SELECT id, name, trim(postal_code || ' ' || prefecture || ' ' || city || ' ' || address) FROM customer "
-        "WHERE lat IS NULL AND archived = 0 ORDER BY folded, id LIMIT ?", (limit,))
+        "WHERE lat IS NULL AND archived = 0 ORDER BY folded, id LIMIT ?",
+        (limit,),
+    )
     return tuple(Unplaced(*row) for row in rows)

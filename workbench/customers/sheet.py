@@ -98,7 +98,13 @@ def customer_sheet(session: Session, customer_id: int, events: int = PAGE) -> Cu
     row = session.query(CustomerTier).filter(CustomerTier.customer_id == customer_id).first()
     tier = row.tier if row else "N"
     rule = session.query(VisitRule).filter(VisitRule.tier == tier).first()
-    last = session.query(Visit.day).filter(Visit.customer_id == customer_id, Visit.status == "done").order_by(Visit.day.desc()).limit(1).scalar()
+    last = (
+        session.query(Visit.day)
+        .filter(Visit.customer_id == customer_id, Visit.status == "done")
+        .order_by(Visit.day.desc())
+        .limit(1)
+        .scalar()
+    )
     days = (clock.today() - last).days if last else None
     visited = rule is not None and rule.channel == "visit"
     rep = session.get(Rep, customer.rep_id) if customer.rep_id else None
@@ -135,13 +141,22 @@ def _tags(session: Session, customer_id: int) -> tuple[str, ...]:
 
 
 def _next(session: Session, customer_id: int) -> NextVisit | None:
-    found = session.query(Visit, Rep.name).join(Rep, Rep.id == Visit.rep_id).filter(
-        Visit.customer_id == customer_id, Visit.status == "planned", Visit.day >= clock.today()).order_by(Visit.day, Visit.start).first()
+    found = (
+        session.query(Visit, Rep.name)
+        .join(Rep, Rep.id == Visit.rep_id)
+        .filter(Visit.customer_id == customer_id, Visit.status == "planned", Visit.day >= clock.today())
+        .order_by(Visit.day, Visit.start)
+        .first()
+    )
     return NextVisit(found[0].day, found[0].start, found[1], found[0].topics) if found else None
 
 
 def _deals(session: Session, customer_id: int) -> tuple[OpenDeal, ...]:
-    rows = session.query(Deal).filter(Deal.customer_id == customer_id, Deal.stage.in_(("talk", "proposal"))).order_by(Deal.amount.desc(), Deal.id)
+    rows = (
+        session.query(Deal)
+        .filter(Deal.customer_id == customer_id, Deal.stage.in_(("talk", "proposal")))
+        .order_by(Deal.amount.desc(), Deal.id)
+    )
     return tuple(OpenDeal(row.title, row.stage, row.amount) for row in rows)
 
 

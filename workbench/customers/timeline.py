@@ -57,11 +57,18 @@ def history(session: Session, customer_id: int, currency: str, limit: int = PAGE
     raw = session.connection().connection.driver_connection
     assert raw is not None
     values = {"customer": customer_id, "today": today.isoformat(), "limit": limit + 1}
-    rows = raw.execute(f"SELECT kind, day, a, b, amount, id FROM ({_ALL}) ORDER BY day DESC, kind DESC, id DESC LIMIT :limit", values).fetchall()
+    rows = raw.execute(
+        f"SELECT kind, day, a, b, amount, id FROM ({_ALL}) ORDER BY day DESC, kind DESC, id DESC LIMIT :limit", values
+    ).fetchall()
     since = today.replace(year=today.year - 1, day=min(today.day, 28)).isoformat()
-    visits = raw.execute("SELECT count(*) FROM visit WHERE customer_id = ? AND status = 'done' AND day > ?", (customer_id, since)).fetchone()[0]
-    orders = raw.execute("SELECT count(DISTINCT CASE WHEN order_number <> '' THEN order_number ELSE id END) FROM order_line "
-                         "WHERE customer_id = ? AND day > ?", (customer_id, since)).fetchone()[0]
+    visits = raw.execute(
+        "SELECT count(*) FROM visit WHERE customer_id = ? AND status = 'done' AND day > ?", (customer_id, since)
+    ).fetchone()[0]
+    orders = raw.execute(
+        "SELECT count(DISTINCT CASE WHEN order_number <> '' THEN order_number ELSE id END) FROM order_line "
+        "WHERE customer_id = ? AND day > ?",
+        (customer_id, since),
+    ).fetchone()[0]
     return History(tuple(_event(row, currency) for row in rows[:limit]), len(rows) > limit, visits, orders)
 
 

@@ -26,6 +26,8 @@ def bulk(db: Connection, table: str, rows: int) -> Iterator[None]:
     for kind, name, _ in made:
         db.exec_driver_sql(f"DROP {kind} {name}")
     yield
-    db.exec_driver_sql(f"INSERT INTO undo_entry (tbl, op, row, sql) SELECT '{table}', 'I', id, NULL FROM {table} WHERE id > ? ORDER BY id", (there,))
+    db.exec_driver_sql(
+        f"INSERT INTO undo_entry (tbl, op, row, sql) SELECT '{table}', 'I', id, NULL FROM {table} WHERE id > ? ORDER BY id", (there,)
+    )
     for _, _, sql in made:
         db.exec_driver_sql(sql)

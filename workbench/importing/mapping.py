@@ -12,10 +12,14 @@ from workbench.importing.reading.header import fold_heading
 from workbench.strings import tr
 
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
-OTHER_DAYS = frozenset(("created", "modified", "updated", "synced", "birth", "birthday", "since", "last", "registered", "start", "end", "expiry", "valid"))
+OTHER_DAYS = frozenset(
+    ("created", "modified", "updated", "synced", "birth", "birthday", "since", "last", "registered", "start", "end", "expiry", "valid")
+)
 BY_VALUES = (("email", "email", 0.8, 88), ("lat_lng", "pair", 0.8, 80), ("phone", "phone", 0.9, 70), ("name", "company", 0.5, 72), ("customer_name", "company", 0.5, 72),
              ("day", "day", 0.9, 62))  # fmt: skip
-NEEDS_VALUES = frozenset(("money", "day", "latitude", "longitude", "pair", "email", "person", "name", "currency", "postal", "phone", "number", "address"))
+NEEDS_VALUES = frozenset(
+    ("money", "day", "latitude", "longitude", "pair", "email", "person", "name", "currency", "postal", "phone", "number", "address")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,11 @@ def _fit(kind: Kind, field: Field, base: int, cells: Sequence[str]) -> float:
         return 0.0
     if field.pattern == "address" and share("pair", filled) > 0.5:
         return 0.0
-    if field.name == "number" and kind.name == "customers" and (len(set(filled)) < 0.95 * len(filled) or (base < 90 and is_counter(filled))):
+    if (
+        field.name == "number"
+        and kind.name == "customers"
+        and (len(set(filled)) < 0.95 * len(filled) or (base < 90 and is_counter(filled)))
+    ):
         return 0.0
     if field.name == "row_id" and len(set(filled)) < len(filled):
         return 0.0
@@ -157,7 +165,11 @@ def with_choices(kind: Kind, guesses: Sequence[ColumnGuess], choices: Mapping[st
     chosen: set[int] = set()
     for field, column in choices.items():
         if kind.field(field) is None:
-            raise BadInput(tr("The field {name} is unknown.", name=field), "", tr("Known fields: {names}.", names=", ".join(f.name for f in kind.fields)))
+            raise BadInput(
+                tr("The field {name} is unknown.", name=field),
+                "",
+                tr("Known fields: {names}.", names=", ".join(f.name for f in kind.fields)),
+            )
         for index, name in list(fields.items()):
             if name == field:
                 fields[index] = ""
@@ -167,7 +179,11 @@ def with_choices(kind: Kind, guesses: Sequence[ColumnGuess], choices: Mapping[st
         if at is None and column.isdigit() and 0 < int(column) <= len(guesses):
             at = guesses[int(column) - 1].index
         if at is None:
-            raise BadInput(tr("The list has no column {name}.", name=column), "", tr("Its columns: {names}.", names=", ".join(g.column for g in guesses)[:200]))
+            raise BadInput(
+                tr("The list has no column {name}.", name=column),
+                "",
+                tr("Its columns: {names}.", names=", ".join(g.column for g in guesses)[:200]),
+            )
         fields[at] = field
         chosen.add(at)
     result = []

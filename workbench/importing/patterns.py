@@ -11,7 +11,9 @@ from workbench.importing.values.money import MoneyStyle, NotMoney, parse_money
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 PHONE = re.compile(r"[+(]?[\d ()+./-]{6,24}(?:\s*(?:x|ext\.?|内線)\s*\d+)?|(?:TEL|Tel|tel)?[:.\s]*[+(]?[\d ()+./-]{6,24}")
-POSTAL = re.compile(r"〒?\s*\d{3}-?\d{4}|\d{4,5}(?:-\d{3,4})?|[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}|[A-Za-z]\d[A-Za-z]\s?\d[A-Za-z]\d|\d{4}\s?[A-Z]{2}|[\d-]{4,9}|[A-Z]{1,2}-\d{3,5}|\d{3}\s\d{2}")
+POSTAL = re.compile(
+    r"〒?\s*\d{3}-?\d{4}|\d{4,5}(?:-\d{3,4})?|[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}|[A-Za-z]\d[A-Za-z]\s?\d[A-Za-z]\d|\d{4}\s?[A-Z]{2}|[\d-]{4,9}|[A-Z]{1,2}-\d{3,5}|\d{3}\s\d{2}"
+)
 LOOKED_AT = 200
 COMPANY = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|㈱|㈲|（株）|\(株\)|医療法人|社会福祉法人|学校法人|一般社団|財団|組合|協同|工業|商店|商会|製作所|センター|病院|医院|"

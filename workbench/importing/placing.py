@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from workbench.customers.places.place import Address, Place
 
-
 NOWHERE = float("nan")
 PRECISIONS = ("", "exact", "town", "postal", "city", "prefecture")
 SOURCES = ("", "gazetteer", "postal", "list", "orders")

@@ -70,7 +70,9 @@ def apply_import(workspace: Workspace, preview: ImportPreview) -> ImportResult:
     return ImportResult(preview, counts, step, str(backup), sentence)
 
 
-def import_list(workspace: Workspace, path: str | Path, *, kind: str = "auto", mapping: Mapping[str, str] | None = None, sheet: str | None = None) -> ImportResult:
+def import_list(
+    workspace: Workspace, path: str | Path, *, kind: str = "auto", mapping: Mapping[str, str] | None = None, sheet: str | None = None
+) -> ImportResult:
     """Look at a list and take it over at once."""
     return apply_import(workspace, plan_import(workspace, path, kind=kind, mapping=mapping, sheet=sheet))
 

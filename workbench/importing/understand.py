@@ -82,7 +82,20 @@ def understand(
     names, notes = _name_column(found, guesses, sample, table)
     days, day_columns, money = _styles(table, found, guesses, company.country, date_order)
     notes += [tr("{column}: {evidence}", column=day.column, evidence=day.evidence) for day in day_columns if day.order != "ymd"]
-    return Understood(table, found, why, tuple(guesses), days, day_columns, money, bool(remembered), names, tuple(notes), company.currency, company.country)
+    return Understood(
+        table,
+        found,
+        why,
+        tuple(guesses),
+        days,
+        day_columns,
+        money,
+        bool(remembered),
+        names,
+        tuple(notes),
+        company.currency,
+        company.country,
+    )
 
 
 def _remembered(session: Session, table: Table) -> dict[str, str] | None:
@@ -114,7 +127,11 @@ def _name_column(kind: Kind, guesses: list[ColumnGuess], sample: Sample, table: 
     fields = {guess.field for guess in guesses}
     if kind.name == "orders":
         if not fields & {"customer_number", "customer_name", "last_name"}:
-            raise BadInput(tr("No column of this list says whose order it is."), table.source.name, tr("Choose the column of the customer's name or number."))
+            raise BadInput(
+                tr("No column of this list says whose order it is."),
+                table.source.name,
+                tr("Choose the column of the customer's name or number."),
+            )
         for field, label in (("day", tr("date")), ("amount", tr("amount"))):
             if field not in fields:
                 raise BadInput(tr("No column of this list holds the {what} of the order.", what=label), table.source.name, tr("Choose it."))

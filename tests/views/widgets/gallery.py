@@ -12,8 +12,13 @@ from views.theme import install
 from workbench import clock, strings
 
 PARTS = {
-    "parts": gallery_parts.parts, "more": gallery_parts.more, "tables": gallery_parts.tables, "charts": gallery_parts.charts,
-    "forms": gallery_forms.forms, "sheet": gallery_forms.sheet, "empty": gallery_forms.empty,
+    "parts": gallery_parts.parts,
+    "more": gallery_parts.more,
+    "tables": gallery_parts.tables,
+    "charts": gallery_parts.charts,
+    "forms": gallery_forms.forms,
+    "sheet": gallery_forms.sheet,
+    "empty": gallery_forms.empty,
 }
 
 

@@ -30,7 +30,9 @@ def customer(session: Session, customer_id: int) -> Customer:
 
 def test_a_new_customer_is_found_and_placed_from_its_address(workspace: Workspace) -> None:
     with workspace.edit("add") as session:
-        made = commands.add_customer(session, {"name": "  株式会社 北川精密 ", "city": "大阪市北区", "prefecture": "大阪府", "address": "梅田1丁目"}, 1)
+        made = commands.add_customer(
+            session, {"name": "  株式会社 北川精密 ", "city": "大阪市北区", "prefecture": "大阪府", "address": "梅田1丁目"}, 1
+        )
     with workspace.read() as session:
         row = customer(session, made)
         assert (row.name, row.folded, row.place_precision, row.place_source) == ("株式会社 北川精密", "北川精密", "town", "gazetteer")
@@ -150,7 +152,14 @@ def test_a_deleted_customer_takes_everything_along_and_comes_back_whole(workspac
     with workspace.edit("delete") as session:
         commands.delete(session, [one])
     with workspace.read() as session:
-        assert [session.query(kind).count() for kind in (Customer, CustomerTag, CustomerTier, OrderLine, CustomerHours, Visit)] == [1, 1, 0, 0, 0, 0]
+        assert [session.query(kind).count() for kind in (Customer, CustomerTag, CustomerTier, OrderLine, CustomerHours, Visit)] == [
+            1,
+            1,
+            0,
+            0,
+            0,
+            0,
+        ]
     workspace.undo()
     assert workspace.content_hash() == before
 
@@ -196,16 +205,24 @@ def test_an_order_by_hand_is_exact_and_can_be_mended(workspace: Workspace) -> No
     with workspace.edit("order") as session:
         key = orders.save_order(session, one, Order(TODAY - timedelta(days=1), "S 9", (Line("Sleeves", 7),)), key)
     with workspace.read() as session:
-        assert session.query(OrderLine).count() == 1 and orders.read_order(session, one, key) == Order(date(2026, 11, 23), "S 9", (Line("Sleeves", 7),))
+        assert session.query(OrderLine).count() == 1 and orders.read_order(session, one, key) == Order(
+            date(2026, 11, 23), "S 9", (Line("Sleeves", 7),)
+        )
     with workspace.edit("order") as session:
         orders.delete_order(session, one, key)
     with workspace.read() as session:
         assert orders.read_order(session, one, key) is None and session.query(CustomerTier).one().tier == "N"
 
 
-@pytest.mark.parametrize("order", [
-    Order(TODAY, "", ()), Order(TODAY + timedelta(days=1), "", (Line("", 1),)), Order(TODAY, "", (Line("", 10**18),)), Order(TODAY, "S1", (Line("", 1),)),
-])
+@pytest.mark.parametrize(
+    "order",
+    [
+        Order(TODAY, "", ()),
+        Order(TODAY + timedelta(days=1), "", (Line("", 1),)),
+        Order(TODAY, "", (Line("", 10**18),)),
+        Order(TODAY, "S1", (Line("", 1),)),
+    ],
+)
 def test_orders_that_cannot_be(workspace: Workspace, order: Order) -> None:
     (one,) = add(workspace, "Alder")
     with workspace.edit("order") as session:

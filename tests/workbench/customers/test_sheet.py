@@ -22,13 +22,25 @@ def told(workspace: Workspace) -> Workspace:
     """Alder with orders, visits and deals; Birch a prospect."""
     with workspace.edit("fill") as session:
         one = commands.add_customer(session, {"name": "Alder", "city": "大阪市北区", "prefecture": "大阪府", "address": "梅田1"}, 1)
-        commands.add_customer(session, {"name": "=HYPERLINK(\"x\")", "contact": "+49 30"}, None)
+        commands.add_customer(session, {"name": '=HYPERLINK("x")', "contact": "+49 30"}, None)
         for days, status, note in ((20, "missed", ""), (40, "done", "Wants\nreports"), (2, "planned", "")):
             session.add(Visit(customer_id=one, rep_id=1, day=TODAY - timedelta(days=days), start=600, end=660, status=status, note=note))
         session.add(Visit(customer_id=one, rep_id=1, day=TODAY + timedelta(days=2), start=910, end=970, topics="sleeves"))
         session.add(Deal(customer_id=one, title="Gauge blocks", stage="talk", amount=1_900_000 * MONEY, opened=TODAY))
-        session.add(Deal(customer_id=one, title="Plates", stage="lost", amount=1, opened=TODAY, closed=TODAY - timedelta(days=30), lost_reason="too slow"))
-        orders.save_order(session, one, Order(TODAY - timedelta(days=60), "S1", (Line("sleeves", 2_000_000 * MONEY), Line("rings", 400_000 * MONEY))))
+        session.add(
+            Deal(
+                customer_id=one,
+                title="Plates",
+                stage="lost",
+                amount=1,
+                opened=TODAY,
+                closed=TODAY - timedelta(days=30),
+                lost_reason="too slow",
+            )
+        )
+        orders.save_order(
+            session, one, Order(TODAY - timedelta(days=60), "S1", (Line("sleeves", 2_000_000 * MONEY), Line("rings", 400_000 * MONEY)))
+        )
         tiering.retier(session)
     return workspace
 
@@ -38,7 +50,10 @@ def test_the_sheet_tells_everything_newest_first(told: Workspace) -> None:
         sheet = customer_sheet(session, 1)
     assert sheet is not None and sheet.name == "Alder" and sheet.tier == "A" and "No. 1" in sheet.why
     assert [(e.mark, e.title, e.text) for e in sheet.history.events] == [
-        ("absent", "No log yet.", ""), ("absent", "Missed.", ""), ("lost", "Lost", "Plates: too slow"), ("met", "Met.", "Wants reports"),
+        ("absent", "No log yet.", ""),
+        ("absent", "Missed.", ""),
+        ("lost", "Lost", "Plates: too slow"),
+        ("met", "Met.", "Wants reports"),
         ("order", "Order", "sleeves, rings, ¥ 2.4 million"),
     ]
     assert (sheet.history.visits, sheet.history.orders, sheet.history.more) == (1, 1, False)
@@ -66,7 +81,7 @@ def test_rows_as_text_hold_no_formula(told: Workspace) -> None:
         text = rows_as_text(session, [2, 1, 77])
     head, prospect, customer = text.rstrip("\n").split("\n")
     assert head.split("\t")[:3] == ["Number", "Tier", "Name"]
-    assert prospect.split("\t")[2] == "'=HYPERLINK(\"x\")" and prospect.split("\t")[7] == "'+49 30"
+    assert prospect.split("\t")[2] == '\'=HYPERLINK("x")' and prospect.split("\t")[7] == "'+49 30"
     assert customer.split("\t")[9] == "2400000" and customer.split("\t")[11] == "2026-11-26"
 
 
@@ -79,7 +94,9 @@ def test_facets_and_the_shelf_agree(told: Workspace) -> None:
                 assert len(shelf(session, Filters(**{key: frozenset({choice.value})})).ids) == choice.count, (key, choice)
 
 
-@pytest.mark.parametrize("sort", ["name", "tier", "revenue", "industry", "city", "rep", "last_visit", "next_visit", "number", "phone", "contact"])
+@pytest.mark.parametrize(
+    "sort", ["name", "tier", "revenue", "industry", "city", "rep", "last_visit", "next_visit", "number", "phone", "contact"]
+)
 def test_every_sort_holds_everyone_both_ways(told: Workspace, sort: str) -> None:
     with told.read() as session:
         up, down = shelf(session, Filters(), sort, False).ids, shelf(session, Filters(), sort, True).ids

@@ -55,9 +55,7 @@ def read_pair(text: str, country_hint: str = "") -> tuple[float, float] | None:
         return None
     (first, first_side), (second, second_side) = pair
     japan = country_hint.upper() in ("JP", "JAPAN", "日本")
-    swapped = (
-        first_side == "lng" or abs(first) > 90 or (japan and not first_side and not second_side and _in_japan(second, first))
-    )
+    swapped = first_side == "lng" or abs(first) > 90 or (japan and not first_side and not second_side and _in_japan(second, first))
     lat, lng = (second, first) if swapped else (first, second)
     return (lat, lng) if abs(lat) <= 90 and abs(lng) <= 180 else None
 

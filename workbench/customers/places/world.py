@@ -63,7 +63,7 @@ def _zip(row: Address, parts: list[str], country: str) -> Place | None:
 
 
 def _ends_with_state(parts: list[str]) -> bool:
-    """"Portland, ME": a state of the United States that has that city, though the letters may name a country too."""
+    """ "Portland, ME": a state of the United States that has that city, though the letters may name a country too."""
     state = countries.state_of("US", parts[-1]) if len(parts) > 1 and parts[-1].isupper() else ""
     return bool(state) and any((fold_latin(name), state) in _zip_cities() for name in _names(parts[-2]))
 

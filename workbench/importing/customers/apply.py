@@ -32,7 +32,13 @@ def apply_customers(session: Session, plan: CustomerPlan) -> None:
             columns = reader.read(piece)
             actions = plan.actions[at : at + len(piece.rows)]
             count = actions.count(NEW)
-            new = list(range(count)) if count == len(actions) else [row for row, action in enumerate(actions) if action == NEW] if count else []
+            new = (
+                list(range(count))
+                if count == len(actions)
+                else [row for row, action in enumerate(actions) if action == NEW]
+                if count
+                else []
+            )
             if new:
                 _insert(session, columns, new, next_id, plan, at, reps)
                 next_id += count
@@ -106,7 +112,9 @@ def refresh_search(session: Session, ids: list[int]) -> None:
     db = session.connection()
     for start in range(0, len(ids), 900):
         some = ids[start : start + 900]
-        found = db.exec_driver_sql(f"SELECT id, {', '.join(SEARCHED)} FROM customer WHERE id IN ({','.join('?' * len(some))})", tuple(some)).fetchall()
+        found = db.exec_driver_sql(
+            f"SELECT id, {', '.join(SEARCHED)} FROM customer WHERE id IN ({','.join('?' * len(some))})", tuple(some)
+        ).fetchall()
         if not found:
             continue
         values = {name: [row[1 + position] for row in found] for position, name in enumerate(SEARCHED)}

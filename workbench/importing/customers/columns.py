@@ -10,7 +10,21 @@ from workbench.importing.understand import Understood
 from workbench.importing.values.coordinates import degree, degrees, is_swapped, pair
 from workbench.strings import tr
 
-TEXTS = ("number", "name", "name_local", "industry", "country", "postal_code", "prefecture", "city", "address", "contact", "phone", "email", "note")
+TEXTS = (
+    "number",
+    "name",
+    "name_local",
+    "industry",
+    "country",
+    "postal_code",
+    "prefecture",
+    "city",
+    "address",
+    "contact",
+    "phone",
+    "email",
+    "note",
+)
 PLAIN = ("number", "postal_code", "phone", "email")
 TOTALS = frozenset(("合計", "総合計", "総計", "小計", "計", "total", "grand total", "sum", "subtotal", "summe", "gesamt"))
 
@@ -95,7 +109,9 @@ class CustomerReader:
             values["name"] = column(rows, self.name_column)
         if self.at["last_name"] is None:
             return
-        people = [person(first, last) for first, last in zip(column(rows, self.at["first_name"]), column(rows, self.at["last_name"]), strict=True)]
+        people = [
+            person(first, last) for first, last in zip(column(rows, self.at["first_name"]), column(rows, self.at["last_name"]), strict=True)
+        ]
         companies = values["name"]
         if self.at["contact"] is None and self.at["name"] is not None:
             values["contact"] = [who if company and who != company else "" for company, who in zip(companies, people, strict=True)]
@@ -105,7 +121,7 @@ class CustomerReader:
         rows = piece.rows
         at, other, joined = self.at["lat"], self.at["lng"], self.at["lat_lng"]
         single = at is None or other is None
-        if not single:
+        if at is not None and other is not None:
             first, second = [row[at] for row in rows], [row[other] for row in rows]
             if (lats := degrees(first, 90)) is not None and (lngs := degrees(second, 180)) is not None and 0.0 not in lats:
                 return lats, lngs
@@ -122,7 +138,11 @@ class CustomerReader:
             try:
                 point = pair(one, bool(self.swapped)) if single else (degree(one, 90), degree(two, 180))
             except ValueError:
-                notices.append(Problem(piece.lines[row], tr("These coordinates are nowhere on the globe; taken over without them."), "no_position", one))
+                notices.append(
+                    Problem(
+                        piece.lines[row], tr("These coordinates are nowhere on the globe; taken over without them."), "no_position", one
+                    )
+                )
                 continue
             if point and point[0] is not None and point[1] is not None and point != (0.0, 0.0):
                 lat[row], lng[row] = point

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from workbench.importing.cells import place_key
 
-
 PLACE_EDITED = frozenset(("address", "city", "prefecture", "place"))
 
 
@@ -41,7 +40,9 @@ class KnownCustomers:
         """Customers by folded name, read when first asked for."""
         if self._by_name is None:
             self._by_name = {}
-            rows = self._db.exec_driver_sql("SELECT id, number, folded, prefecture, city, address, lat, lng, place_source, hand_edited FROM customer ORDER BY id")
+            rows = self._db.exec_driver_sql(
+                "SELECT id, number, folded, prefecture, city, address, lat, lng, place_source, hand_edited FROM customer ORDER BY id"
+            )
             for id_, number, folded, prefecture, city, address, lat, lng, source, by_hand in rows:
                 place = place_of(prefecture, city, address, lat, lng)
                 soft = not place or source == "orders" or (bool(by_hand) and not PLACE_EDITED.isdisjoint(by_hand.split()))

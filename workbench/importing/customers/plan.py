@@ -81,7 +81,9 @@ def plan_customers(session: Session, understood: Understood) -> CustomerPlan:
     return plan
 
 
-def _match(columns: CustomerColumns, folded_names: list[str], known: KnownCustomers, numbers: set[str], plan: CustomerPlan, nobody: bool) -> list[int]:
+def _match(
+    columns: CustomerColumns, folded_names: list[str], known: KnownCustomers, numbers: set[str], plan: CustomerPlan, nobody: bool
+) -> list[int]:
     """The id that each row means, or NEW; NOTHING for rows that are left out."""
     number, left_out = columns.values["number"], columns.left_out
     fresh = set(number)
@@ -108,7 +110,9 @@ def _match(columns: CustomerColumns, folded_names: list[str], known: KnownCustom
     return ids
 
 
-def _note_twins(columns: CustomerColumns, folded_names: list[str], ids: list[int], seen: dict[str, int], twins: dict[str, list[int]]) -> None:
+def _note_twins(
+    columns: CustomerColumns, folded_names: list[str], ids: list[int], seen: dict[str, int], twins: dict[str, list[int]]
+) -> None:
     """Rows of one name in one list are listed, never merged."""
     if len(set(folded_names)) == len(folded_names) and seen.keys().isdisjoint(folded_names):
         seen.update(zip(folded_names, columns.lines, strict=True))
@@ -167,12 +171,16 @@ def existing_rows(session: Session, ids: list[int], fields: tuple[str, ...]) -> 
         some = ids[start : start + 900]
         marks = ",".join("?" * len(some))
         names = "".join(f", {name}" for name in fields)
-        for row in db.exec_driver_sql(f"SELECT id, lat, lng, rep_id, place_source, hand_edited{names} FROM customer WHERE id IN ({marks})", tuple(some)):
+        for row in db.exec_driver_sql(
+            f"SELECT id, lat, lng, rep_id, place_source, hand_edited{names} FROM customer WHERE id IN ({marks})", tuple(some)
+        ):
             found[row[0]] = Existing(tuple(row[6:]), row[1], row[2], row[3], row[4], frozenset(row[5].split()))
     return found
 
 
-def differences(columns: CustomerColumns, row: int, there: Existing, reader: CustomerReader, reps: Reps) -> tuple[dict[str, Any], list[KeptField]]:
+def differences(
+    columns: CustomerColumns, row: int, there: Existing, reader: CustomerReader, reps: Reps
+) -> tuple[dict[str, Any], list[KeptField]]:
     """The fields that a row would change, and those it may not because they were edited by hand. Empty cells change nothing."""
     changed: dict[str, Any] = {}
     kept: list[KeptField] = []
@@ -208,7 +216,12 @@ def _place(columns: CustomerColumns, ids: list[int], placer: Placer, plan: Custo
     for row, place in zip(without, placer.places([address_row(columns, row) for row in without]), strict=True):
         if place is None:
             plan.placed[3] += 1
-            plan.notices.add(columns.lines[row], "no_place", tr("No place found; left out of visit plans until it has one."), columns.values["address"][row])
+            plan.notices.add(
+                columns.lines[row],
+                "no_place",
+                tr("No place found; left out of visit plans until it has one."),
+                columns.values["address"][row],
+            )
         else:
             plan.places.put(start + row, place)
             plan.placed[1 if place.precision in ("exact", "town", "postal") else 2] += 1
@@ -224,7 +237,15 @@ def _first(columns: CustomerColumns, plan: CustomerPlan) -> list[CustomerLine]:
     values = columns.values
     rows = [row for row in range(min(20, len(columns.lines))) if row not in columns.left_out][: 8 - len(plan.first)]
     return [
-        CustomerLine(values["number"][r], values["name"][r], values["address"][r] or values["city"][r] or values["prefecture"][r], columns.rep[r], 0, 0, "")
+        CustomerLine(
+            values["number"][r],
+            values["name"][r],
+            values["address"][r] or values["city"][r] or values["prefecture"][r],
+            columns.rep[r],
+            0,
+            0,
+            "",
+        )
         for r in rows
     ]
 

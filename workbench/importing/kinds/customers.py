@@ -51,9 +51,19 @@ ADDRESS = Field(
     "address|street|street address|address 1|address line 1|billing address|billing street|mailing street|mailing address|shipping street|shipping address|full address|location"
     "|strasse|straße|adresse|rue|office address|property address|住所|所在地|住所1|住所１|ご住所|所在地住所|番地|町名番地|得意先住所|顧客住所|会社住所|本社所在地|納入先住所|設置場所住所|所在地_連結表記",
 )  # fmt: skip
-COUNTRY = Field("country", marked("Country"), "text", "country|country code|country name|nation|land|pays|billing country|mailing country|shipping country|国|国名|国コード")
+COUNTRY = Field(
+    "country",
+    marked("Country"),
+    "text",
+    "country|country code|country name|nation|land|pays|billing country|mailing country|shipping country|国|国名|国コード",
+)
 LAT = Field("lat", marked("Latitude"), "latitude", "latitude|lat|y coordinate|geo lat|billing latitude|mailing latitude|緯度|北緯")
-LNG = Field("lng", marked("Longitude"), "longitude", "longitude|lng|lon|long|x coordinate|geo lng|geo lon|billing longitude|mailing longitude|経度|東経")
+LNG = Field(
+    "lng",
+    marked("Longitude"),
+    "longitude",
+    "longitude|lng|lon|long|x coordinate|geo lng|geo lon|billing longitude|mailing longitude|経度|東経",
+)
 LAT_LNG = Field(
     "lat_lng", marked("Latitude and longitude in one cell"), "pair",
     "lat lng|latlng|lat long|lat lon|latitude longitude|coordinates|location coordinates|gps|geo|geo point|position|緯度経度|座標|位置情報|緯度・経度",
@@ -63,14 +73,24 @@ PHONE = Field(
     "phone", marked("Phone"), "phone",
     "phone|phone number|telephone|telephone number|tel|tel no|mobile|mobile phone|cell|contact phone number|contact phone|telefon|téléphone|電話|電話番号|ＴＥＬ|代表電話|代表電話番号|連絡先|連絡先電話番号|携帯|携帯電話|TEL番号",
 )  # fmt: skip
-EMAIL = Field("email", marked("E-mail"), "email", "email|e-mail|email address|mail|mail address|e mail|courriel|メール|メールアドレス|Eメール|電子メール|e-mailアドレス")
+EMAIL = Field(
+    "email",
+    marked("E-mail"),
+    "email",
+    "email|e-mail|email address|mail|mail address|e mail|courriel|メール|メールアドレス|Eメール|電子メール|e-mailアドレス",
+)
 REP = Field(
     "rep", marked("Rep"), "person",
     "rep|sales rep|sales representative|representative|salesperson|salesman|account manager|account owner|owner|owner name|sales person|support rep|verkäufer|vertreter"
     "|担当|担当者|担当者名|営業担当|営業担当者|営業担当者名|自社担当|自社担当者|当社担当|弊社担当|営業員|営業|セールス担当|販売担当",
 )  # fmt: skip
 TAGS = Field("tags", marked("Tags"), "text", "tag|tags|label|labels|keyword|keywords|タグ|ラベル|キーワード")
-NOTE = Field("note", marked("Note"), "text", "note|notes|remark|remarks|comment|comments|description|memo|bemerkung|bemerkungen|notiz|備考|メモ|注記|特記事項|摘要|コメント|備考1")
+NOTE = Field(
+    "note",
+    marked("Note"),
+    "text",
+    "note|notes|remark|remarks|comment|comments|description|memo|bemerkung|bemerkungen|notiz|備考|メモ|注記|特記事項|摘要|コメント|備考1",
+)
 
 CUSTOMERS = Kind(
     "customers", marked("Customers, one a line"), marked("Each line is a customer."),

@@ -34,7 +34,17 @@ def apply_orders(session: Session, plan: OrderPlan) -> None:
             at = end
             new: list[tuple[Any, ...]] = []
             changed: list[tuple[Any, ...]] = []
-            rows = zip(columns.keys, owners, columns.order_number, columns.days, columns.amounts, columns.profits, columns.quantities, columns.product, strict=True)
+            rows = zip(
+                columns.keys,
+                owners,
+                columns.order_number,
+                columns.days,
+                columns.amounts,
+                columns.profits,
+                columns.quantities,
+                columns.product,
+                strict=True,
+            )
             for action, row in zip(actions, rows, strict=True):
                 if action == NEW:
                     new.append(row)
@@ -63,7 +73,29 @@ def _customers(session: Session, plan: OrderPlan) -> None:
         postal, prefecture, city, address, country = one.place or ("",) * 5
         point = (place.lat, place.lng, place.precision, "orders") if place else (None, None, "", "")
         rep = reps.find(one.rep) if one.rep else None
-        rows.append((one.id, one.number, one.name, "", key, text, one.industry, country, postal, prefecture, city, address, *point, "", "", "", "", rep, one.first_day))
+        rows.append(
+            (
+                one.id,
+                one.number,
+                one.name,
+                "",
+                key,
+                text,
+                one.industry,
+                country,
+                postal,
+                prefecture,
+                city,
+                address,
+                *point,
+                "",
+                "",
+                "",
+                "",
+                rep,
+                one.first_day,
+            )
+        )
     if rows:
         db.exec_driver_sql(INSERT, rows)
     numbered = [(one.number, one.id) for one in plan.customers.all if one.gets_number]

@@ -14,7 +14,11 @@ from workbench.strings import marked, tr
 
 PLACE = ("postal_code", "prefecture", "city", "address", "country")
 TOTALS = ("合計", "総合計", "総計", "小計", "total", "subtotal", "summe", "gesamt")
-WHY = {"not_a_number": marked("Amount is not a number."), "too_large": marked("Amount is too large."), "other_currency": marked("Amount in another currency.")}
+WHY = {
+    "not_a_number": marked("Amount is not a number."),
+    "too_large": marked("Amount is too large."),
+    "other_currency": marked("Amount in another currency."),
+}
 
 
 @dataclass(slots=True)
@@ -75,9 +79,12 @@ class OrderReader:
             good.append(row)
             if isinstance(amount, int) and amount < 0:
                 notices.append(Problem(lines[row], tr("Amount below zero, taken as returned goods."), "below_zero"))
-            if day and day > self.today:
+            if isinstance(day, str) and day > self.today:
                 notices.append(Problem(lines[row], tr("Order after today, taken as planned."), "after_today", day))
-            for value, what in ((profits[row], tr("Gross profit is not a number; left empty.")), (quantities[row], tr("Quantity is not a number; left empty."))):
+            for value, what in (
+                (profits[row], tr("Gross profit is not a number; left empty.")),
+                (quantities[row], tr("Quantity is not a number; left empty.")),
+            ):
                 if isinstance(value, NotMoney):
                     notices.append(Problem(lines[row], what, "left_empty", value.value))
         whole = len(good) == len(rows)
@@ -101,10 +108,10 @@ class OrderReader:
         people = zip(column(rows, self.at["first_name"]), column(rows, self.at["last_name"]), strict=True)
         return [name or person(first, last) for name, (first, last) in zip(names, people, strict=True)]
 
-    def _days(self, piece: Piece, problems: list[Problem]) -> list[str | None | bool]:
+    def _days(self, piece: Piece, problems: list[Problem]) -> list[str | bool | None]:
         """ISO days; None where the cell is empty, False where there is no such day."""
         read: Callable[[str], str | None] = self._day.read
-        result: list[str | None | bool] = []
+        result: list[str | bool | None] = []
         at = self.at["day"]
         for row in piece.rows:
             try:
@@ -113,12 +120,12 @@ class OrderReader:
                 result.append(False)
         return result
 
-    def _money(self, piece: Piece, field: str) -> list[int | None | NotMoney]:
+    def _money(self, piece: Piece, field: str) -> list[int | NotMoney | None]:
         at = self.at[field]
         if at is None:
             return [None] * len(piece.rows)
         style, currency = self.understood.money[field], self.understood.currency if field != "quantity" else ""
-        result: list[int | None | NotMoney] = []
+        result: list[int | NotMoney | None] = []
         for row in piece.rows:
             try:
                 result.append(parse_money(row[at], style, currency))

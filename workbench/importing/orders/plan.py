@@ -54,7 +54,19 @@ class OrderPlan:
         everyone = self.customers.all
         orders = sum(len(one.orders) for one in everyone)
         new = sum(not one.id for one in everyone)
-        return Counts(self.read, self.added, self.updated, self.unchanged, self.read - taken, len(everyone), new, orders, self.revenue, self.first_day, self.last_day)
+        return Counts(
+            self.read,
+            self.added,
+            self.updated,
+            self.unchanged,
+            self.read - taken,
+            len(everyone),
+            new,
+            orders,
+            self.revenue,
+            self.first_day,
+            self.last_day,
+        )
 
     def placed_counts(self) -> PlacedCounts:
         """How many new customers have which kind of place."""
@@ -120,7 +132,7 @@ def _compare(columns: OrderColumns, owners: list[int], plan: OrderPlan, lines: "
                 continue
             seen.add(key)
         owner, *rest = rows[row]
-        now: Line = (customers[owner].id, *rest)  # type: ignore[assignment]
+        now: Line = (customers[owner].id, *rest)
         known = there.get(key)
         if known is None and lines.same_elsewhere(now):
             plan.unchanged += 1
@@ -146,7 +158,15 @@ def _take_out(plan: OrderPlan, columns: OrderColumns, owners: list[int], row: in
 
 def merged(now: Line, before: Line) -> Line:
     """A line with what the list says; its empty cells do not wipe what is there."""
-    return (now[0], now[1] or before[1], now[2], now[3], before[4] if now[4] is None else now[4], before[5] if now[5] is None else now[5], now[6] or before[6])
+    return (
+        now[0],
+        now[1] or before[1],
+        now[2],
+        now[3],
+        before[4] if now[4] is None else now[4],
+        before[5] if now[5] is None else now[5],
+        now[6] or before[6],
+    )
 
 
 class KnownLines:
@@ -167,7 +187,7 @@ class KnownLines:
                 some = tuple(keys[start : start + 900])
                 marks = ",".join("?" * len(some))
                 for row in self._db.exec_driver_sql(f"SELECT line_key, id, {FIELDS} FROM order_line WHERE line_key IN ({marks})", some):
-                    found[row[0]] = row[1], tuple(row[2:])  # type: ignore[assignment]
+                    found[row[0]] = row[1], tuple(row[2:])
         return found
 
     def load_others(self, customers: list[int], style: str) -> None:
@@ -200,7 +220,9 @@ class KnownLines:
 def _finish(session: Session, plan: OrderPlan) -> None:
     new = [one for one in plan.customers.all if not one.id]
     placer = Placer(plan.understood.country)
-    plan.places = placer.places([(one.place[3], one.place[2], one.place[1], one.place[0], one.place[4]) if one.place else ("",) * 5 for one in new])
+    plan.places = placer.places(
+        [(one.place[3], one.place[2], one.place[1], one.place[0], one.place[4]) if one.place else ("",) * 5 for one in new]
+    )
     plan.placed[2], plan.placed[3] = sum(place is not None for place in plan.places), sum(place is None for place in plan.places)
     reps = Reps(session)
     reps.note_unknown(one.rep for one in plan.customers.all)
@@ -209,11 +231,24 @@ def _finish(session: Session, plan: OrderPlan) -> None:
     if new and any(plan.places):
         plan.notes.append(tr("New customers are placed where their latest order went, and marked so."))
     if plan.customers.ambiguous:
-        plan.notes.append(tr("Several customers have the same name; their orders went to the first: {names}.", names=", ".join(sorted(plan.customers.ambiguous)[:5])))
+        plan.notes.append(
+            tr(
+                "Several customers have the same name; their orders went to the first: {names}.",
+                names=", ".join(sorted(plan.customers.ambiguous)[:5]),
+            )
+        )
     if plan.single_orders:
         plan.notes.append(tr("Every order number stands once and is taken as the row's own id."))
     best = sorted(plan.customers.all, key=lambda one: -one.revenue)[:8]
     plan.first = [
-        CustomerLine(one.number, one.name, " ".join(part for part in (one.place[2], one.place[1]) if part) if one.place else "", one.rep, len(one.orders), one.revenue, one.last_day)
+        CustomerLine(
+            one.number,
+            one.name,
+            " ".join(part for part in (one.place[2], one.place[1]) if part) if one.place else "",
+            one.rep,
+            len(one.orders),
+            one.revenue,
+            one.last_day,
+        )
         for one in best
     ]

@@ -9,9 +9,9 @@ from workbench.errors import BadInput
 from workbench.importing.reading.dialect import SEPARATORS, Dialect, find_dialect
 from workbench.importing.reading.encoding import Encoding, choices, find_encoding, named
 from workbench.importing.reading.header import find_header, fold_heading
+from workbench.importing.reading.replay import Replay
 from workbench.importing.reading.scan import scan
 from workbench.importing.reading.source import ListFile, look_at
-from workbench.importing.reading.replay import Replay
 from workbench.importing.reading.table import Piece, Row, Table, open_text
 from workbench.strings import tr
 
@@ -106,6 +106,7 @@ def _with_header(table: Table, known: Collection[str], header_line: int | None) 
     header = find_header(rows, known, header_line)
     if len(header.columns) > COLUMN_LIMIT:
         raise BadInput(
-            what=tr("This list has {count} columns; {limit} is the limit.", count=len(header.columns), limit=COLUMN_LIMIT), where=table.source.name
+            what=tr("This list has {count} columns; {limit} is the limit.", count=len(header.columns), limit=COLUMN_LIMIT),
+            where=table.source.name,
         )
     return replace(table, header=header, first_lines=tuple(shown))

@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from workbench.strings import marked, ntr, tr
 
@@ -21,7 +22,7 @@ class Dialect:
     label: str
     evidence: str
 
-    def reader(self, lines: Iterable[str]) -> "csv._reader":
+    def reader(self, lines: Iterable[str]) -> Any:
         """A csv reader of this dialect."""
         csv.field_size_limit(FIELD_LIMIT)
         if self.escape:

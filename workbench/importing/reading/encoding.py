@@ -68,7 +68,9 @@ def find_encoding(source: ListFile, facts: ByteFacts) -> Encoding:
     if facts.head.startswith(codecs.BOM_UTF8):
         return _found("utf-8-sig", tr("The file begins with the mark of UTF-8."), facts.broken_at is None)
     if codec := wide_codec(facts):
-        sentence = tr("The file begins with the mark of UTF-16.") if codec == "utf-16" else tr("Every second byte of plain letters is zero.")
+        sentence = (
+            tr("The file begins with the mark of UTF-16.") if codec == "utf-16" else tr("Every second byte of plain letters is zero.")
+        )
         return _found(codec, sentence, False)
     if facts.ascii_only and facts.escapes:
         return _found("iso2022_jp", tr("Escape sequences switch to Japanese letters."), False)

@@ -38,7 +38,7 @@ def find_header(rows: Sequence[tuple[int, list[str]]], known: Collection[str], l
     widths = Counter(_width(row) for _, row in rows)
     width = max(widths.items(), key=lambda item: (item[1], item[0]))[0] if widths else 0
     if line is not None:
-        for index, (number, row) in enumerate(rows):
+        for index, (number, _) in enumerate(rows):
             if number == line:
                 return _header(index, rows, tr("Chosen by hand."))
         return _no_header(width, tr("Chosen by hand."))
@@ -50,7 +50,11 @@ def find_header(rows: Sequence[tuple[int, list[str]]], known: Collection[str], l
     if best < 0 or best_score < 0.3:
         return _no_header(width, tr("No line looks like headings: the first row already holds values."))
     above = best
-    sentence = ntr("{n} line of title above it is not data.", "{n} lines of title above it are not data.", above) if above else tr("The first line with content.")
+    sentence = (
+        ntr("{n} line of title above it is not data.", "{n} lines of title above it are not data.", above)
+        if above
+        else tr("The first line with content.")
+    )
     return _header(best, rows, sentence)
 
 

@@ -1,7 +1,7 @@
 """The rows of a list kept in little memory between the first look and the import, so that a list of common size is read from disk once."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from workbench.importing.reading.table import Piece, Table
@@ -50,5 +50,5 @@ class Replay:
         width = len(self.table.columns)
         for lines, count, text in self._kept:
             cells = iter(text.split(MARK))
-            rows = list(zip(*[cells] * width, strict=True)) if count else []
+            rows: list[Sequence[str]] = list(zip(*[cells] * width, strict=True)) if count else []
             yield Piece(list(lines), rows, [])

@@ -47,7 +47,9 @@ def read_sheet(source: ListFile, sheet: str | None) -> SheetRows:
         facts = json.loads(head)
     except ValueError:
         raise BadInput(
-            what=tr("The workbook is damaged or too large to be read."), where=source.name, remedy=tr("Open it in Excel and save the sheet as CSV.")
+            what=tr("The workbook is damaged or too large to be read."),
+            where=source.name,
+            remedy=tr("Open it in Excel and save the sheet as CSV."),
         ) from None
     if facts.get("error"):
         raise BadInput(what=_sentence(facts), where=source.name)
@@ -78,7 +80,9 @@ def _form(source: ListFile) -> tuple[str, int]:
         with zipfile.ZipFile(source.path) as archive:
             members = archive.infolist()
             names = {member.filename for member in members}
-            form = "xlsx" if "xl/workbook.xml" in names else "xlsb" if "xl/workbook.bin" in names else "ods" if "content.xml" in names else ""
+            form = (
+                "xlsx" if "xl/workbook.xml" in names else "xlsb" if "xl/workbook.bin" in names else "ods" if "content.xml" in names else ""
+            )
             if not form:
                 raise not_a_list(source.name, tr("it is an archive"))
             if len(members) > MEMBER_LIMIT:
@@ -115,4 +119,6 @@ def _declares(block: bytes) -> bool:
 
 
 def _too_large(source: ListFile) -> BadInput:
-    return BadInput(what=tr("The workbook unpacks to more than it says or than can be read."), where=source.name, remedy=tr("Save the sheet as CSV."))
+    return BadInput(
+        what=tr("The workbook unpacks to more than it says or than can be read."), where=source.name, remedy=tr("Save the sheet as CSV.")
+    )

@@ -8,7 +8,20 @@ from datetime import date, timedelta
 
 from workbench.strings import marked, ntr, tr
 
-ERAS = {"令和": 2018, "令": 2018, "R": 2018, "平成": 1988, "平": 1988, "H": 1988, "昭和": 1925, "昭": 1925, "S": 1925, "大正": 1911, "大": 1911, "T": 1911}
+ERAS = {
+    "令和": 2018,
+    "令": 2018,
+    "R": 2018,
+    "平成": 1988,
+    "平": 1988,
+    "H": 1988,
+    "昭和": 1925,
+    "昭": 1925,
+    "S": 1925,
+    "大正": 1911,
+    "大": 1911,
+    "T": 1911,
+}
 ERA = re.compile(r"(令和|平成|昭和|大正|[令平昭大]|[RHSTrhst])\.?\s*(元|\d{1,2})[年./-]\s*(\d{1,2})[月./-]\s*(\d{1,2})日?")
 YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.]|年)\s*(\d{1,2})(?:[-/.]|月)\s*(\d{1,2})日?")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -18,7 +31,9 @@ WORDS_MONTH = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\
 SERIAL = re.compile(r"[1-6]\d{4}(?:\.\d+)?")
 TIME = re.compile(r"(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)$")
 WEEKDAY = re.compile(r"\s*[(（][月火水木金土日祝・A-Za-z]{1,3}[)）]$")
-MONTHS = {name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
+MONTHS = {
+    name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+}
 ORDERS = {"ymd": marked("year first"), "dmy": marked("day first"), "mdy": marked("month first"), "yy": marked("short year first")}
 MONTH_FIRST = ("US", "PH")
 YEAR_FIRST_COUNTRIES = ("JP", "CN", "KR", "TW", "HU")
@@ -82,7 +97,9 @@ def decide_days(cells: Mapping[str, int], country: str = "", order: str | None =
         return DayStyle("mdy", _said(tr("Month first:"), month_first, tr("second"), tr("first")), _sure(month_first, total))
     if day_first or month_first:
         best = "dmy" if day_first >= month_first else "mdy"
-        sentence = tr("Mixed: {day} dates can only be day first, {month} only month first; the fewer are left out.", day=day_first, month=month_first)
+        sentence = tr(
+            "Mixed: {day} dates can only be day first, {month} only month first; the fewer are left out.", day=day_first, month=month_first
+        )
         return DayStyle(best, sentence, 60)
     if not four and country in YEAR_FIRST_COUNTRIES:
         return DayStyle("yy", tr("No date decides; short years stand first in the company's country."), 55, True)
@@ -98,8 +115,10 @@ def _said(head: str, count: int, here: str, there: str) -> str:
         + ntr(
             "{n} date has 13 to 31 in the {here} part, none in the {there}.",
             "{n} dates have 13 to 31 in the {here} part, none in the {there}.",
-            count, here=here, there=there,
-        )  # fmt: skip
+            count,
+            here=here,
+            there=there,
+        )
     )
 
 
@@ -113,7 +132,9 @@ def agreed(styles: Mapping[str, DayStyle]) -> dict[str, DayStyle]:
     if firm is None:
         return dict(styles)
     return {
-        name: DayStyle(firm.order, tr("No date here decides; as in the other column with dates."), max(60, firm.confidence - 10)) if style.open else style
+        name: DayStyle(firm.order, tr("No date here decides; as in the other column with dates."), max(60, firm.confidence - 10))
+        if style.open
+        else style
         for name, style in styles.items()
     }
 

@@ -12,7 +12,36 @@ SIGNS = {"¥": "JPY", "円": "JPY", "JPY": "JPY", "YEN": "JPY", "$": "USD", "US$
          "CHF": "CHF", "元": "CNY", "CNY": "CNY", "RMB": "CNY", "₩": "KRW", "KRW": "KRW", "원": "KRW", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "AUD": "AUD",
          "CAD": "CAD", "SEK": "SEK", "DKK": "DKK", "NOK": "NOK", "PLN": "PLN", "INR": "INR", "₹": "INR", "TWD": "TWD", "NT$": "TWD", "SGD": "SGD", "S$": "SGD"}  # fmt: skip
 SHARED = {"$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"), "¥": ("JPY", "CNY"), "元": ("CNY", "TWD")}
-COMMA_COUNTRIES = ("DE", "AT", "FR", "IT", "ES", "PT", "NL", "BE", "DK", "SE", "NO", "FI", "PL", "CZ", "SK", "HU", "RO", "BG", "GR", "HR", "SI", "BR", "AR", "TR", "RU", "UA", "ID", "VN")
+COMMA_COUNTRIES = (
+    "DE",
+    "AT",
+    "FR",
+    "IT",
+    "ES",
+    "PT",
+    "NL",
+    "BE",
+    "DK",
+    "SE",
+    "NO",
+    "FI",
+    "PL",
+    "CZ",
+    "SK",
+    "HU",
+    "RO",
+    "BG",
+    "GR",
+    "HR",
+    "SI",
+    "BR",
+    "AR",
+    "TR",
+    "RU",
+    "UA",
+    "ID",
+    "VN",
+)
 PLAIN = re.compile(r"-?\d{1,12}(?:\.\d{1,4})?")
 BODY = re.compile(r"[\d.,'’ \u00a0\u202f]+")
 SIGN = re.compile("|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True)), re.IGNORECASE)

@@ -72,7 +72,10 @@ def _measured_span(raw: str, style: Style) -> tuple[str, tuple[fonts.Face, ...],
 
 
 def _measured(spans: Sequence[Span]) -> tuple[str, list[Style], list[fonts.Face], list[float]]:
-    text, styles, faces, widths = "", [], [], []
+    text = ""
+    styles: list[Style] = []
+    faces: list[fonts.Face] = []
+    widths: list[float] = []
     for raw, style in spans:
         part, found, wide = _measured_span(raw, style)
         text += part
