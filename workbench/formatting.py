@@ -70,6 +70,11 @@ def month_period(first: date, last: date) -> str:
     return f"{month_short(first)} {first.year} – {month_short(last)} {last.year}"
 
 
+def month_name(month: int) -> str:
+    """April for 4."""
+    return str(_locale(language()).months["stand-alone"]["wide"][month])
+
+
 def weekday_short(weekday: int) -> str:
     """Mon for 0."""
     return str(_locale(language()).days["stand-alone"]["abbreviated"][weekday])
