@@ -36,7 +36,11 @@ class NewCompanyDialog(Sheet):
 
     def __init__(self, context: "Context", host: QWidget, list_path: Path | None = None) -> None:
         super().__init__(
-            host, tr("New company"), tr("Enough to plan visits with. All of it can be changed later."), primary=tr("Make the company"), cancel=tr("Back")
+            host,
+            tr("New company"),
+            tr("Enough to plan visits with. All of it can be changed later."),
+            primary=tr("Make the company"),
+            cancel=tr("Back"),
         )
         self.context, self._list = context, list_path
         self.banner = Banner()
