@@ -1,0 +1,1 @@
+"""The parts of the customers pane: table, facets, bulk bar, sheet, forms."""
