@@ -93,8 +93,11 @@ class StandingBar(PaintedWidget):
         self._standing = standing
         self.setVisible(standing is not None)
         if standing is not None:
-            words = tr("From {before} to {upto} of the cumulated revenue.", before=formatting.percent(standing.before / 100),
-                       upto=formatting.percent(standing.upto / 100))
+            words = tr(
+                "From {before} to {upto} of the cumulated revenue.",
+                before=formatting.percent(standing.before / 100),
+                upto=formatting.percent(standing.upto / 100),
+            )
             self.setAccessibleName(words)
             self.setToolTip(tip(words))
         self.update()

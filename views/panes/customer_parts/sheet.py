@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from views.widgets import Card, Chip, EditableCell, Hairline, Label, Link, Moment, ScrollArea, TierSquare, Timeline, row
 from workbench import formatting
@@ -60,8 +60,10 @@ class SheetView(Card):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         for place, name in enumerate((*SHOWN, "rep", "place")):
-            self._names[name] = Label(role="caption")
+            self._names[name] = Label(role="caption", elide=True)
+            self._names[name].setFixedWidth(96)
             field = EditableCell(kind="choice" if name == "rep" else "text", empty="…")
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             field.setProperty("field", name)
             field.committed.connect(self._committed)
             self._fields[name] = field
