@@ -57,6 +57,7 @@ def _answer(preview: ImportPreview) -> Answer:
         "separator": preview.table.dialect.separator,
         "notes": list(preview.notes),
         "customers": counts.customers,
+        "kept": [{"line": k.line, "customer": k.customer, "field": k.field, "there": k.there, "listed": k.listed} for k in preview.kept],
     }
     if preview.kind == "orders":
         answer |= {"orders": counts.orders, "new_customers": counts.new_customers}

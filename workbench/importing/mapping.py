@@ -134,7 +134,7 @@ def _fit(kind: Kind, field: Field, base: int, cells: Sequence[str]) -> float:
     """The share of values that fit, 0 when the column cannot be this field."""
     filled = [cell for cell in cells if cell]
     if not filled:
-        return 1.0 if base > 90 else 0.0
+        return 1.0 if base > 90 or not cells else 0.0
     fit = share(field.pattern, filled)
     if fit < (0.5 if base > 90 else 0.7):
         return 0.0

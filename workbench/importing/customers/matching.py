@@ -1,6 +1,6 @@
 """Which customers of a list are there already: by number, else by exact folded name and place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -19,6 +19,8 @@ class Known:
     place: str
     soft: bool
     """Its place is unknown, from orders or edited by hand: a place in the list need not equal it."""
+    renumbered: bool
+    """Its number was edited by hand: the list may know it by another."""
 
 
 class KnownCustomers:
@@ -34,6 +36,8 @@ class KnownCustomers:
             if number:
                 self.by_number.setdefault(number, id_)
         self._by_name: dict[str, list[Known]] | None = None
+        self._renamed: dict[str, list[Known]] = {}
+        self._used: set[int] = set()
 
     @property
     def by_name(self) -> dict[str, list[Known]]:
@@ -43,10 +47,14 @@ class KnownCustomers:
             rows = self._db.exec_driver_sql(
                 "SELECT id, number, folded, prefecture, city, address, lat, lng, place_source, hand_edited FROM customer ORDER BY id"
             )
-            for id_, number, folded, prefecture, city, address, lat, lng, source, by_hand in rows:
+            for id_, number, folded, prefecture, city, address, lat, lng, source, edited in rows:
+                by_hand = set(edited.split()) if edited else set()
                 place = place_of(prefecture, city, address, lat, lng)
-                soft = not place or source == "orders" or (bool(by_hand) and not PLACE_EDITED.isdisjoint(by_hand.split()))
-                self._by_name.setdefault(folded, []).append(Known(id_, number, place, soft))
+                soft = not place or source == "orders" or bool(by_hand & PLACE_EDITED)
+                known = Known(id_, number, place, soft, "number" in by_hand)
+                self._by_name.setdefault(folded, []).append(known)
+                if "name" in by_hand and place:
+                    self._renamed.setdefault(place, []).append(known)
         return self._by_name
 
     def __bool__(self) -> bool:
@@ -55,22 +63,31 @@ class KnownCustomers:
 
     def take(self, number: str, folded: str, place: str) -> int | None:
         """The customer that a line of a list means, or None for a new one."""
-        if number and (id_ := self.by_number.get(number)) is not None:
-            return id_
-        candidates = [known for known in self.by_name.get(folded, ()) if not (number and known.number)]
-        if not candidates:
-            return None
+        id_ = self.by_number.get(number) if number else None
+        if id_ is None:
+            same = self._same(number, folded, place)
+            id_ = same.id if same else None
+        if id_ is not None:
+            self._used.add(id_)
+        return id_
+
+    def _same(self, number: str, folded: str, place: str) -> Known | None:
+        """The customer with this name and place, or the one at this place whose name was edited by hand."""
+        candidates = self._free(number, self.by_name.get(folded, ()))
         same = next((known for known in candidates if known.place == place), None)
         if same is None and len(candidates) == 1 and (not place or candidates[0].soft):
             same = candidates[0]
-        if same is None:
-            return None
-        self.by_name[folded].remove(same)
-        return same.id
+        if same is None and not candidates:
+            renamed = self._free(number, self._renamed.get(place, ()))
+            same = renamed[0] if len(renamed) == 1 else None
+        return same
+
+    def _free(self, number: str, known: Iterable[Known]) -> list[Known]:
+        return [one for one in known if one.id not in self._used and (not number or not one.number or one.renumbered)]
 
     def namesakes(self, folded: str) -> Iterator[int]:
         """Customers with this folded name that were not matched."""
-        return (known.id for known in self.by_name.get(folded, ()))
+        return (known.id for known in self.by_name.get(folded, ()) if known.id not in self._used)
 
 
 def place_of(prefecture: str, city: str, address: str, lat: float | None, lng: float | None) -> str:

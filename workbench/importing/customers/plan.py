@@ -59,7 +59,7 @@ def plan_customers(session: Session, understood: Understood) -> CustomerPlan:
     placer = Placer(understood.country)
     numbers: set[str] = set()
     seen: dict[str, int] = {}
-    twins: dict[str, list[int]] = {}
+    twins: dict[str, tuple[str, list[int]]] = {}
     nobody = not known
     for piece in plan.replay.first():
         columns = reader.read(piece)
@@ -111,7 +111,7 @@ def _match(
 
 
 def _note_twins(
-    columns: CustomerColumns, folded_names: list[str], ids: list[int], seen: dict[str, int], twins: dict[str, list[int]]
+    columns: CustomerColumns, folded_names: list[str], ids: list[int], seen: dict[str, int], twins: dict[str, tuple[str, list[int]]]
 ) -> None:
     """Rows of one name in one list are listed, never merged."""
     if len(set(folded_names)) == len(folded_names) and seen.keys().isdisjoint(folded_names):
@@ -122,7 +122,7 @@ def _note_twins(
             continue
         first = seen.setdefault(folded, columns.lines[row])
         if first != columns.lines[row] and len(twins) < DOUBLES_KEPT:
-            twins.setdefault(folded, [first]).append(columns.lines[row])
+            twins.setdefault(folded, (columns.values["name"][row], [first]))[1].append(columns.lines[row])
 
 
 def _note_namesakes(columns: CustomerColumns, folded_names: list[str], ids: list[int], known: KnownCustomers, plan: CustomerPlan) -> None:
@@ -250,9 +250,9 @@ def _first(columns: CustomerColumns, plan: CustomerPlan) -> list[CustomerLine]:
     ]
 
 
-def _finish(plan: CustomerPlan, reps: Reps, twins: dict[str, list[int]]) -> None:
+def _finish(plan: CustomerPlan, reps: Reps, twins: dict[str, tuple[str, list[int]]]) -> None:
     why = tr("The same name stands in several lines; each is taken as a customer of its own.")
-    plan.doubles[:0] = [PossibleDouble(folded, tuple(lines), None, why) for folded, lines in twins.items()]
+    plan.doubles[:0] = [PossibleDouble(name, tuple(lines), None, why) for name, lines in twins.values()]
     if plan.kept:
         plan.notes.append(ntr("{n} field edited by hand stays as it is.", "{n} fields edited by hand stay as they are.", len(plan.kept)))
     if reps.unknown:

@@ -1,5 +1,6 @@
 """Writes a planned order list: its new customers, then its lines in bulk. Called inside one edit."""
 
+from itertools import count
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -22,8 +23,7 @@ UPDATE_LINE = (
 def apply_orders(session: Session, plan: OrderPlan) -> None:
     """Write what the plan says. The list is read again, a piece at a time."""
     db = session.connection()
-    _customers(session, plan)
-    ids = [one.id for one in plan.customers.all]
+    ids = _customers(session, plan)
     reader = OrderReader(plan.understood, clock.today().isoformat(), plan.single_orders)
     at = 0
     with bulk(db, "order_line", plan.added):
@@ -56,8 +56,8 @@ def apply_orders(session: Session, plan: OrderPlan) -> None:
                 db.exec_driver_sql(UPDATE_LINE, changed)
 
 
-def _customers(session: Session, plan: OrderPlan) -> None:
-    """Make the customers that the list names for the first time; give a number to those that are known by name only."""
+def _customers(session: Session, plan: OrderPlan) -> list[int]:
+    """Make the customers that the list names for the first time, number those known by name only; the ids of all. The plan stays as it is."""
     db, reps = session.connection(), Reps(session)
     new = [one for one in plan.customers.all if not one.id]
     next_id = int(db.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM customer").scalar_one())
@@ -69,13 +69,12 @@ def _customers(session: Session, plan: OrderPlan) -> None:
     })  # fmt: skip
     rows = []
     for one, place, key, text in zip(new, plan.places, folded, texts, strict=True) if new else ():
-        one.id, next_id = next_id, next_id + 1
         postal, prefecture, city, address, country = one.place or ("",) * 5
         point = (place.lat, place.lng, place.precision, "orders") if place else (None, None, "", "")
         rep = reps.find(one.rep) if one.rep else None
         rows.append(
             (
-                one.id,
+                next_id + len(rows),
                 one.number,
                 one.name,
                 "",
@@ -102,3 +101,5 @@ def _customers(session: Session, plan: OrderPlan) -> None:
     if numbered:
         db.exec_driver_sql("UPDATE customer SET number = ? WHERE id = ? AND number = ''", numbered)
         refresh_search(session, [id_ for _, id_ in numbered])
+    fresh = count(next_id)
+    return [one.id or next(fresh) for one in plan.customers.all]

@@ -1,4 +1,7 @@
-"""Money as it is written in lists, into whole ten-thousandths. The decimal sign is decided over the whole column."""
+"""Money as it is written in lists, into whole ten-thousandths. The decimal sign is decided over the whole column.
+
+In Shift_JIS files a backslash is the yen sign.
+"""
 
 import re
 import unicodedata
@@ -8,7 +11,7 @@ from dataclasses import dataclass
 from workbench.strings import tr
 
 LIMIT = 10**17
-SIGNS = {"¥": "JPY", "円": "JPY", "JPY": "JPY", "YEN": "JPY", "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP",
+SIGNS = {"¥": "JPY", "\\": "JPY", "円": "JPY", "JPY": "JPY", "YEN": "JPY", "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP",
          "CHF": "CHF", "元": "CNY", "CNY": "CNY", "RMB": "CNY", "₩": "KRW", "KRW": "KRW", "원": "KRW", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "AUD": "AUD",
          "CAD": "CAD", "SEK": "SEK", "DKK": "DKK", "NOK": "NOK", "PLN": "PLN", "INR": "INR", "₹": "INR", "TWD": "TWD", "NT$": "TWD", "SGD": "SGD", "S$": "SGD"}  # fmt: skip
 SHARED = {"$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"), "¥": ("JPY", "CNY"), "元": ("CNY", "TWD")}
