@@ -88,4 +88,4 @@ def test_longitude_before_latitude_is_noticed(workspace: Workspace, shared: Path
     import_list(workspace, shared / "4_geocode/geolonia/addresses_first1000.csv")
     with workspace.read() as session:
         low, high = session.connection().exec_driver_sql("SELECT min(lat), max(lat) FROM customer").one()
-    assert 34 < low and high < 37
+    assert low > 34 and high < 37

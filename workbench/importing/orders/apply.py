@@ -67,7 +67,7 @@ def _customers(session: Session, plan: OrderPlan) -> list[int]:
         **{name: [one.place[position] if one.place else "" for one in new] for position, name in enumerate(PLACE) if name in ("prefecture", "city", "address")},
         **{name: [""] * len(new) for name in ("name_local", "contact", "phone", "note")},
     })  # fmt: skip
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for one, place, key, text in zip(new, plan.places, folded, texts, strict=True) if new else ():
         postal, prefecture, city, address, country = one.place or ("",) * 5
         point = (place.lat, place.lng, place.precision, "orders") if place else (None, None, "", "")
