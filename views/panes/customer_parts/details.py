@@ -92,11 +92,14 @@ class DetailsGrid(QWidget):
 
     def show_sheet(self, sheet: CustomerSheet, reps: list[tuple[Any, str]], writable: bool) -> None:
         """Show a customer; what is being typed stays."""
-        if self._sheet is not None and self._sheet.id != sheet.id:
-            self.note.leave()
         self._sheet = sheet
         self.cells["rep"].set_options(reps)
-        values: dict[str, Any] = {**sheet.fields, "rep": sheet.rep_id or 0, "tags": ", ".join(sheet.tags), "hours": hours_words(sheet.hours)}
+        values: dict[str, Any] = {
+            **sheet.fields,
+            "rep": sheet.rep_id or 0,
+            "tags": ", ".join(sheet.tags),
+            "hours": hours_words(sheet.hours),
+        }
         values["place"] = f"{sheet.lat:.6f}, {sheet.lng:.6f}" if sheet.lat is not None and sheet.lng is not None else ""
         for name, cell in self.cells.items():
             cell.empty = tr("no place yet") if name == "place" else "–"
@@ -105,7 +108,9 @@ class DetailsGrid(QWidget):
         way = tr("{km}, {time}", km=formatting.distance(sheet.leg.km), time=formatting.duration(sheet.leg.minutes)) if sheet.leg else ""
         self.route.setToolTip(tr("From the office: {way}", way=way) if way else "")
         self.route.setVisible(sheet.lat is not None)
-        self.again.setVisible(writable and sheet.precision != "exact" and any(sheet.fields[name] for name in ("address", "city", "postal_code")))
+        self.again.setVisible(
+            writable and sheet.precision != "exact" and any(sheet.fields[name] for name in ("address", "city", "postal_code"))
+        )
         self.note.setReadOnly(not writable)
         self.note.show_note(sheet.fields["note"])
 
@@ -126,7 +131,8 @@ class DetailsGrid(QWidget):
             self._pane.change(label, placing.place_from_text, customer, value)
         else:
             self._pane.change(label, details.set_field, customer, name, value)
-        self._pane.draw({"customer"})
+        if self._pane.banner.text():
+            self._pane.draw({"customer"})
 
     @Slot(str)
     def _refused(self, why: str) -> None:

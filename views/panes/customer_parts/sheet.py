@@ -1,149 +1,183 @@
-"""The sheet of one customer at the right: details to edit in place, why it has its tier, what comes next, what happened."""
+"""The sheet of one customer at the right: details to edit in place, why it has its tier, what happened, what comes next."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from views.widgets import Card, Chip, EditableCell, Hairline, Label, Link, Moment, ScrollArea, TierSquare, Timeline, row
+from views.panes.customer_parts.details import DetailsGrid
+from views.panes.customer_parts.outlook import Outlook
+from views.panes.customer_parts.sections import NameCell, Section, StandingBar
+from views.widgets import Button, Card, Chip, Label, Link, Moment, Run, ScrollArea, TierSquare, Timeline, row
 from workbench import formatting
-from workbench.customers.details import FIELDS
-from workbench.customers.placing import place_words
-from workbench.customers.sheet import STAGES, CustomerSheet
-from workbench.strings import tr
+from workbench.customers import commands, details
+from workbench.customers.sheet import CustomerSheet
+from workbench.strings import ntr, tr
 
-SHOWN = ("name", "name_local", "number", "industry", "address", "city", "postal_code", "contact", "phone", "email", "topics", "note")
+if TYPE_CHECKING:
+    from views.panes.pane import Pane
 
 
 class SheetView(Card):
-    """`edited(field, text)`, `rep_chosen(id or None)`, `place_pasted(text)`, `more_wanted()`; draws what `show_sheet` is given."""
+    """Draws what `show_sheet` is given and writes through the pane. `more_wanted` asks for earlier events, `left` gives the keyboard back."""
 
-    edited = Signal(str, str)
-    rep_chosen = Signal(object)
-    place_pasted = Signal(str)
     more_wanted = Signal()
+    left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pane: "Pane", parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
-        area = ScrollArea()
-        area.body.setContentsMargins(16, 12, 16, 14)
-        area.body.setSpacing(10)
-        self.body.addWidget(area)
-        self.tier, self.title, self.late = TierSquare(), Label(role="message", elide=True), Chip("", "thread")
-        head = QWidget()
-        head.setLayout(row(self.tier, self.title, self.late, spacing=8))
-        head.layout().setContentsMargins(0, 0, 0, 0)
-        head.layout().setStretch(1, 1)
-        area.body.addWidget(head)
-        self.where = Label(role="caption", wrap=True)
-        area.body.addWidget(self.where)
-        self.why_heading, self.why = Label(role="heading"), Label(wrap=True)
-        self.next_heading, self.next_visit = Label(role="heading"), Label(wrap=True)
-        self.deals = Label(role="muted", wrap=True)
-        for widget in (Hairline(), self.why_heading, self.why, Hairline(), self.next_heading, self.next_visit, self.deals, Hairline()):
-            area.body.addWidget(widget)
-        self.history_heading, self.history = Label(role="heading"), Timeline()
-        self.more = Link("")
-        self.more.clicked.connect(self.more_wanted)
-        for widget in (self.history_heading, self.history, self.more, Hairline()):
-            area.body.addWidget(widget)
-        self.details_heading = Label(role="heading")
-        area.body.addWidget(self.details_heading)
-        area.body.addLayout(self._make_details())
-        area.body.addStretch(1)
+        self._pane = pane
+        self._sheet: CustomerSheet | None = None
+        self._blank, self._wanted = False, True
+        self.area = ScrollArea()
+        self.area.body.setContentsMargins(16, 14, 16, 14)
+        self.area.body.setSpacing(11)
+        self.body.addWidget(self.area)
+        for part in (self._make_head(), self._make_why(), self._make_history(), self._make_outlook()):
+            self.area.body.addWidget(part)
+        self.area.body.addStretch(1)
 
-    def _make_details(self) -> QVBoxLayout:
-        self._names: dict[str, Label] = {}
-        self._fields: dict[str, EditableCell] = {}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        for place, name in enumerate((*SHOWN, "rep", "place")):
-            self._names[name] = Label(role="caption", elide=True)
-            self._names[name].setFixedWidth(96)
-            field = EditableCell(kind="choice" if name == "rep" else "text", empty="…")
-            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            field.setProperty("field", name)
-            field.committed.connect(self._committed)
-            self._fields[name] = field
-            grid.addWidget(self._names[name], place, 0)
-            grid.addWidget(field, place, 1)
-        box = QVBoxLayout()
-        box.addLayout(grid)
-        return box
+    # ---- building
+
+    def _make_head(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self.tier, self.name, self.state = TierSquare(), NameCell(kind="text"), Chip("", "thread", holder)
+        self.name.committed.connect(self._rename)
+        top = row(self.tier, self.name, None, self.state, spacing=8)
+        top.setStretchFactor(self.name, 1)
+        column.addLayout(top)
+        self.under = Label(role="caption", wrap=True)
+        column.addWidget(self.under)
+        column.addSpacing(6)
+        self.details = DetailsGrid(self._pane)
+        column.addWidget(self.details)
+        return holder
+
+    def _make_why(self) -> QWidget:
+        self.why_section, self.why, self.bar = Section(), Label(wrap=True), StandingBar()
+        self.hold = Link(role="caption_strong")
+        self.hold.clicked.connect(self._hold)
+        self.release = Link(role="caption_strong")
+        self.release.clicked.connect(self._release)
+        for widget in (self.why, self.bar):
+            self.why_section.body.addWidget(widget)
+        self.why_section.body.addLayout(row(self.hold, self.release, None, spacing=14))
+        return self.why_section
+
+    def _make_history(self) -> QWidget:
+        self.history_section, self.history, self.nothing = Section(), Timeline(), Label(role="muted", wrap=True)
+        self.more, self.order = Link(role="caption_strong"), Button(small=True, key="O")
+        self.history.clicked.connect(self._open_order)
+        self.more.clicked.connect(self.more_wanted)
+        self.order.clicked.connect(self.new_order)
+        for widget in (self.nothing, self.history):
+            self.history_section.body.addWidget(widget)
+        self.history_section.body.addLayout(row(self.order, None, self.more))
+        return self.history_section
+
+    def _make_outlook(self) -> QWidget:
+        self.outlook = Outlook(self._pane)
+        return self.outlook
 
     def retranslate(self) -> None:
-        self.why_heading.setText(tr("Why this tier"))
-        self.next_heading.setText(tr("Next visit"))
-        self.history_heading.setText(tr("Visits and orders"))
-        self.details_heading.setText(tr("Details"))
-        self.more.set_text(tr("Show more"))
-        for name in SHOWN:
-            self._name(name, tr(FIELDS[name]))
-        self._name("rep", tr("Rep"))
-        self._name("place", tr("Place"))
+        """Words in the present language."""
+        self.details.retranslate()
+        self.outlook.retranslate()
+        self.name.set_name(tr("Name"))
+        self.hold.set_text(tr("Hold at another tier"))
+        self.release.set_text(tr("Let the figures decide"))
+        self.history_section.heading.setText(tr("Visits and orders"))
+        self.more.set_text(tr("Show earlier"))
+        self.order.set_text(tr("New order"))
+        self.nothing.setText(tr("Nothing yet: neither a visit nor an order."))
 
-    def _name(self, name: str, text: str) -> None:
-        self._names[name].setText(text)
-        self._fields[name]._name = text
-        self._fields[name].retranslate()
+    # ---- showing
+
+    def setVisible(self, visible: bool) -> None:
+        """Shown as the window wants it, but never while there is no customer."""
+        self._wanted = visible
+        super().setVisible(visible and not self._blank)
+
+    def set_blank(self, blank: bool) -> None:
+        """There is no customer to show."""
+        self._blank = blank
+        super().setVisible(self._wanted and not blank)
 
     def show_sheet(self, sheet: CustomerSheet, reps: list[tuple[Any, str]], writable: bool) -> None:
         """Show a customer; a field that is being typed in stays."""
+        other = self._sheet is None or self._sheet.id != sheet.id
+        self._sheet = sheet
         self.tier.set_letter(sheet.tier)
-        self.title.setText(sheet.name)
-        self.late.set_text(tr("{days} late", days=formatting.days(sheet.late_days)) if sheet.late_days else "")
-        local = sheet.fields.get("name_local", "")
-        way = f"{formatting.distance(sheet.leg.km)}, {formatting.duration(sheet.leg.minutes)}" if sheet.leg else ""
-        self.where.setText(
-            " · ".join(part for part in (local, sheet.fields.get("industry", ""), sheet.fields.get("address", ""), way) if part)
+        self.name.setEnabled(writable)
+        self.name.set_value(sheet.name)
+        state = ntr("{n} day late", "{n} days late", sheet.late_days) if sheet.late_days else ""
+        self.state.set_text(tr("archived") if sheet.archived else state, "plain" if sheet.archived else "thread")
+        self.under.setText(" · ".join(part for part in (sheet.fields["name_local"], sheet.fields["industry"]) if part))
+        self.under.setVisible(bool(self.under.text()))
+        self.details.show_sheet(sheet, reps, writable)
+        self._show_why(sheet, writable)
+        self._show_history(sheet, writable)
+        self.outlook.show_sheet(sheet)
+        if other:
+            self.area.verticalScrollBar().setValue(0)
+
+    def _show_why(self, sheet: CustomerSheet, writable: bool) -> None:
+        self.why_section.heading.setText(tr("Why a prospect") if sheet.tier == "N" else tr("Why {tier}", tier=sheet.tier))
+        self.why.set_runs([Run(sheet.why), *([Run(f" {sheet.since}", "muted")] if sheet.since else [])])
+        self.bar.show_standing(sheet.standing)
+        self.hold.setVisible(writable)
+        self.release.setVisible(writable and sheet.held_by_hand)
+
+    def _show_history(self, sheet: CustomerSheet, writable: bool) -> None:
+        past = sheet.history
+        counts = (ntr("{n} visit", "{n} visits", past.visits), ntr("{n} order", "{n} orders", past.orders))
+        self.history_section.context.setText(
+            tr("{visits}, {orders} in 12 months", visits=counts[0], orders=counts[1]) if past.events else ""
         )
-        self.why.setText(" ".join(part for part in (sheet.why, sheet.since) if part))
-        self.next_visit.setText(self._next(sheet))
-        deals = [f"{deal.title} ({tr(STAGES[deal.stage])}, {formatting.money_short(deal.amount, sheet.currency)})" for deal in sheet.deals]
-        self.deals.setText("\n".join(deals))
-        self.deals.setVisible(bool(deals))
-        events = sheet.history.events
-        self.history.set_rows([Moment(e.mark, formatting.day_short(e.day), e.title, e.text) for e in events])
-        self.history.setVisible(bool(events))
-        self.history.setAccessibleName(tr("Visits and orders"))
-        self.more.setVisible(sheet.history.more)
-        for name in SHOWN:
-            self._set(name, sheet.fields.get(name, ""), writable)
-        self._fields["rep"].set_options(reps)
-        self._set("rep", sheet.rep_id, writable)
-        self._set("place", place_words(sheet.precision, sheet.source), writable)
+        years = {event.day.year for event in past.events}
+        shown = formatting.day_short if len(years) < 2 else formatting.day
+        self.history.set_rows([Moment(e.mark, shown(e.day), e.title, e.text, e.order or None) for e in past.events])
+        self.history.setVisible(bool(past.events))
+        self.nothing.setVisible(not past.events)
+        self.more.setVisible(past.more)
+        self.order.setVisible(writable)
 
-    def _set(self, name: str, value: Any, writable: bool) -> None:
-        field = self._fields[name]
-        field.setEnabled(writable)
-        if not field.is_editing():
-            field.set_value(value)
+    # ---- the user's
 
-    @staticmethod
-    def _next(sheet: CustomerSheet) -> str:
-        if sheet.next_visit is not None:
-            visit = sheet.next_visit
-            return tr(
-                "{day}, {time}: {topics}",
-                day=formatting.day_long(visit.day),
-                time=formatting.clock_time(visit.start),
-                topics=visit.topics or "–",
-            )
-        if sheet.due is not None:
-            return tr("None planned; due {day}.", day=formatting.day_long(sheet.due))
-        return tr("Served from the desk.")
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @Slot(object)
-    def _committed(self, value: Any) -> None:
-        sender = self.sender()
-        if not isinstance(sender, EditableCell):
-            return
-        name = sender.property("field")
-        if name == "rep":
-            self.rep_chosen.emit(value or None)
-        elif name == "place":
-            self.place_pasted.emit(value)
-        else:
-            self.edited.emit(name, value)
+    def _rename(self, text: str) -> None:
+        if self._sheet is not None:
+            self._pane.change(tr("Rename {name}", name=self._sheet.name), details.set_field, self._sheet.id, "name", text)
+            if self._pane.banner.text():
+                self._pane.draw({"customer"})
+
+    @Slot()
+    def _hold(self) -> None:
+        if self._sheet is not None:
+            self._pane.context.navigate("customer_tier", customers=(self._sheet.id,))
+
+    @Slot()
+    def _release(self) -> None:
+        if self._sheet is not None:
+            self._pane.change(tr("Let the figures decide on {name}", name=self._sheet.name), commands.clear_tier, (self._sheet.id,))
+
+    @Slot()
+    def new_order(self) -> None:
+        """Open the form of a new order."""
+        if self._sheet is not None:
+            self._pane.context.navigate("order", customer=self._sheet.id)
+
+    @Slot(object)
+    def _open_order(self, key: str) -> None:
+        if self._sheet is not None and not self._pane.context.workspace.read_only:
+            self._pane.context.navigate("order", customer=self._sheet.id, key=key)

@@ -1,0 +1,111 @@
+"""The end of the customer's sheet: the next visit, open deals, and what of the red thread leads here."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from views.panes import place_of
+from views.panes.customer_parts.rows import money_unit, short_amount
+from views.panes.customer_parts.sections import Section
+from views.theme.text_block import strong
+from views.widgets import Chip, FlowLayout, Hairline, Label, Link
+from workbench import clock, formatting
+from workbench.customers.sheet import STAGES, CustomerSheet
+from workbench.strings import tr
+
+if TYPE_CHECKING:
+    from views.panes.pane import Pane
+
+
+class Outlook(QWidget):
+    """Next visit, open deals, links up the red thread."""
+
+    def __init__(self, pane: "Pane", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pane = pane
+        self._sheet: CustomerSheet | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(11)
+        self.visit_section, self.visit, self.plan = Section(), Label(wrap=True), Link(role="caption_strong")
+        self.state = Chip("", "thread", self.visit_section)
+        self.visit_section.header.addWidget(self.state)
+        self.plan.clicked.connect(self._to_plan)
+        self.visit_section.body.addWidget(self.visit)
+        self.visit_section.body.addWidget(self.plan)
+        self.deal_section = Section()
+        self.deal_grid = QGridLayout()
+        self.deal_grid.setHorizontalSpacing(10)
+        self.deal_grid.setVerticalSpacing(5)
+        self.deal_grid.setColumnStretch(0, 1)
+        self.deal_section.body.addLayout(self.deal_grid)
+        column.addWidget(self.visit_section)
+        column.addWidget(self.deal_section)
+        column.addWidget(Hairline())
+        self.leads = QWidget()
+        flow = FlowLayout(self.leads, gap=5, row_gap=2)
+        self.leads_from = Label(role="caption")
+        self.goal, self.tier = Link(role="caption_strong", tone="thread"), Link(role="caption_strong", tone="thread")
+        self.goal.clicked.connect(self._to_goal)
+        self.tier.clicked.connect(self._to_tiers)
+        for widget in (self.leads_from, self.goal, self.tier):
+            flow.addWidget(widget)
+        column.addWidget(self.leads)
+
+    def retranslate(self) -> None:
+        """Words in the present language."""
+        self.visit_section.heading.setText(tr("Next visit"))
+        self.deal_section.heading.setText(tr("Open deals"))
+        self.leads_from.setText(tr("Leads here from"))
+        self.plan.set_text(tr("Open the visit plan"))
+
+    def show_sheet(self, sheet: CustomerSheet) -> None:
+        """Show what comes for this customer."""
+        self._sheet = sheet
+        self._show_visit(sheet)
+        while self.deal_grid.count():
+            self.deal_grid.takeAt(0).widget().deleteLater()
+        self.deal_section.setVisible(bool(sheet.deals))
+        self.deal_section.context.setText(formatting.money_short(sum(deal.amount for deal in sheet.deals), sheet.currency))
+        self.deal_section.context.setToolTip(money_unit(sheet.currency))
+        for place, deal in enumerate(sheet.deals):
+            amount = Label(short_amount(deal.amount, sheet.currency), align=Qt.AlignmentFlag.AlignRight, tabular=True)
+            chip = Chip(tr(STAGES[deal.stage]), "accent" if deal.stage == "proposal" else "plain")
+            for column, widget in enumerate((Label(deal.title, elide=True), chip, amount)):
+                self.deal_grid.addWidget(widget, place, column)
+        self.goal.set_text(tr("{goal} →", goal=sheet.goal) if sheet.goal else "")
+        self.goal.setVisible(bool(sheet.goal))
+        tier = tr("prospect") if sheet.tier == "N" else tr("tier {tier}", tier=sheet.tier)
+        self.tier.set_text(tr("{tier} → {cadence}", tier=tier, cadence=sheet.cadence))
+
+    def _show_visit(self, sheet: CustomerSheet) -> None:
+        coming, today = sheet.next_visit, clock.today()
+        from_desk = coming is None and not sheet.visited
+        self.state.set_text("" if coming is not None or from_desk or sheet.archived else tr("none planned"))
+        if coming is not None:
+            day = tr("Today") if coming.day == today else formatting.day_long(coming.day)
+            topics = [f"\n{coming.topics}"] if coming.topics else []
+            self.visit.set_runs([strong(f"{day} {formatting.clock_time(coming.start)}"), f" · {coming.rep}", *topics])
+        elif from_desk:
+            self.visit.setText(tr("This tier is served from the desk."))
+        elif sheet.due is None:
+            self.visit.setText(tr("Never visited; the next plan spreads first visits over the cadence."))
+        elif sheet.due <= today:
+            self.visit.setText(tr("Due since {day}.", day=formatting.day_short(sheet.due)))
+        else:
+            self.visit.setText(tr("Due on {day}.", day=formatting.day_short(sheet.due)))
+        self.plan.setVisible(place_of("plan") is not None and not from_desk)
+
+    @Slot()
+    def _to_plan(self) -> None:
+        if self._sheet is not None:
+            self._pane.context.navigate("plan")
+
+    @Slot()
+    def _to_goal(self) -> None:
+        self._pane.context.navigate("goals")
+
+    @Slot()
+    def _to_tiers(self) -> None:
+        self._pane.context.navigate("tiers")
