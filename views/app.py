@@ -1,7 +1,10 @@
 """Starting the window: application, look, language, what happens with faults, and which file is shown first."""
 
+import views.quick_start  # isort: skip  # noqa: F401  (before Qt)
+
 import logging
 import sys
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -12,7 +15,7 @@ from views import settings as declared
 from views.settings import Settings
 from views.theme import Theme, install
 from views.window import Window
-from workbench import log
+from workbench import clock, log
 from workbench.errors import WorkbenchError
 from workbench.strings import set_language
 
@@ -24,6 +27,19 @@ LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+
+
+def open_window(words: list[str]) -> int:
+    """`./run`, `./run FILE` or `./run FILE --today 2026-11-24`: show the window; returns the exit code."""
+    if "--today" in words:
+        at = words.index("--today")
+        try:
+            clock.set_today(date.fromisoformat(words[at + 1]))
+        except (IndexError, ValueError):
+            sys.stderr.write("--today wants a day like 2026-11-24.\n")
+            return 2
+        words = words[:at] + words[at + 2 :]
+    return run(Path(words[0]) if words else None)
 
 
 def run(path: Path | None = None) -> int:

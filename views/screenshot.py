@@ -1,13 +1,15 @@
 """Pictures of the real window without a screen: for the `screenshot` verb and the README."""
 
+import argparse
 import os
 import tempfile
 from pathlib import Path
 
-from views import settings as declared
 from views.panes import PANES
+from workbench.commands.line import Answer, Verb
+from workbench.commands.opened import opened
 from workbench.errors import BadInput, CannotDo
-from workbench.strings import tr
+from workbench.strings import LANGUAGES, tr
 from workbench.workspace import Workspace
 
 SIZE = (1440, 900)
@@ -26,6 +28,7 @@ def shoot(workspace: Workspace, pane: str, out: Path, size: tuple[int, int] = SI
     if pane not in pane_names():
         raise BadInput(tr("There is no pane called {name}.", name=pane), "", tr("Use one of: {names}.", names=", ".join(pane_names())))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from views import settings as declared
     from views.app import Shell, application
     from views.settle import settle
 
@@ -45,3 +48,38 @@ def shoot(workspace: Workspace, pane: str, out: Path, size: tuple[int, int] = SI
     if not picture.save(str(out), "PNG"):
         raise CannotDo(tr("The picture could not be written."), str(out), tr("Choose another folder."))
     return out
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the workspace")
+    parser.add_argument("--pane", required=True, metavar="NAME", help="the pane; `list` names them all")
+    parser.add_argument("--out", type=Path, metavar="PNG", help="where the picture goes")
+    parser.add_argument("--size", default=f"{SIZE[0]}x{SIZE[1]}", metavar="WxH", help="size of the window in px (default: 1440x900)")
+    parser.add_argument("--dark", action="store_true", help="the dark appearance")
+    parser.add_argument("--lang", choices=sorted(LANGUAGES), default="en", help="language of the window (default: en)")
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdigit() and height.isdigit() and 1100 <= int(width) <= 8000 and 700 <= int(height) <= 8000):
+        raise BadInput(tr("The size is two numbers from 1100x700 to 8000x8000."), text, tr("Write it like 1440x900."))
+    return int(width), int(height)
+
+
+def _do(words: argparse.Namespace) -> Answer:
+    if words.pane == "list":
+        with opened(words.file):
+            return {"path": None, "panes": list(pane_names())}
+    if words.out is None:
+        raise BadInput(tr("A picture needs a place."), "", tr("Name it with --out."))
+    size = _size(words.size)
+    path = shoot(Workspace.open(words.file, write=False), words.pane, words.out, size, words.dark, words.lang)
+    return {"path": str(path), "panes": [words.pane]}
+
+
+def _say(answer: Answer) -> str:
+    panes = answer["panes"]
+    return str(answer["path"]) if answer["path"] else "\n".join(panes if isinstance(panes, list) else [])
+
+
+VERB = Verb("screenshot", "a pane as a picture", _arguments, _do, _say)

@@ -40,6 +40,7 @@ def test_an_edit_shows_at_once_and_ctrl_z_takes_it_back(fresh_drive: Drive) -> N
 
 def test_the_toast_has_redo(fresh_drive: Drive) -> None:
     rename(fresh_drive.workspace, "Other Works")
+    fresh_drive.settle()
     fresh_drive.press("Ctrl+Z")
     fresh_drive.click("Redo")
     assert name_of(fresh_drive.workspace) == "Other Works"
