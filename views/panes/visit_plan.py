@@ -94,7 +94,7 @@ class VisitPlanPane(Pane):
     # ---- building
 
     def _make_band(self) -> QWidget:
-        self.tiles = [FigureTile() for _ in range(4)]
+        self.tiles = [FigureTile() for _ in range(5)]
         self.band = FigureBand(self.tiles)
         box = QWidget()
         inside = QVBoxLayout(box)
@@ -193,6 +193,8 @@ class VisitPlanPane(Pane):
         self.tiles[1].set_figure(tr("Driving"), formatting.duration(week.driving_minutes))
         self.tiles[2].set_figure(tr("Distance"), formatting.distance(week.distance_km))
         self.tiles[3].set_figure(tr("Cadence kept"), formatting.percent(week.cadence_kept / 100))
+        loads = " – ".join(dict.fromkeys(formatting.percent(load) for load in week.loads or ()))
+        self.tiles[4].set_figure(tr("Load of the reps"), loads or "–")
         self._show_visit()
         self._show_left_out(week.left_out)
         self.chrome_changed.emit()
