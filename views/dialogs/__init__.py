@@ -28,6 +28,11 @@ _DECLARED = (
     DialogPlace("preferences", "views.dialogs.preferences:PreferencesDialog", False),
     DialogPlace("shortcuts", "views.dialogs.shortcuts:ShortcutsDialog", False),
     DialogPlace("about", "views.dialogs.about:AboutDialog", False),
+    DialogPlace("new_customer", "views.panes.customer_parts.customer_form:CustomerForm"),
+    DialogPlace("order", "views.panes.customer_parts.order_form:OrderForm"),
+    DialogPlace("customer_hours", "views.panes.customer_parts.hours_form:HoursForm"),
+    DialogPlace("customer_tier", "views.panes.customer_parts.several_forms:TierForm"),
+    DialogPlace("customer_tag", "views.panes.customer_parts.several_forms:TagForm"),
     DialogPlace("error", "views.dialogs.error_report:ErrorDialog", False),
 )
 

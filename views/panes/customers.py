@@ -1,104 +1,117 @@
 """Customers: who they are. Facets, search, a table in two-line rows, what can be done with several, and one customer's sheet at the right."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from models import Rep
 from views.actions import ActionSpec
 from views.context import Context
 from views.panes.customer_parts.bulk_bar import BulkBar
 from views.panes.customer_parts.facet_panel import FacetPanel
+from views.panes.customer_parts.finder import Finder
 from views.panes.customer_parts.rows import CustomerRows
+from views.panes.customer_parts.several import Several
 from views.panes.customer_parts.sheet import SheetView
 from views.panes.customer_parts.table import CustomerTable
+from views.panes.customer_parts.welcome import CustomersEmpty
 from views.panes.pane import Pane
-from views.widgets import Button, Card, DropTarget, EmptyState, Hairline, SearchField
-from workbench import clock, formatting
-from workbench.customers import commands, details, placing
-from workbench.customers.clipboard import rows_as_text
+from views.widgets import Button, Card, Hairline, SearchField, row
+from workbench import formatting
 from workbench.customers.facets import Facets, facets
 from workbench.customers.listing import Filters, Shelf, count, shelf
 from workbench.customers.sheet import customer_sheet
 from workbench.customers.timeline import PAGE
 from workbench.strings import marked, ntr, tr
-from workbench.visits.team import load_team
 from workbench.workspace import Workspace
 from workbench.workspace.workspace import company_of
 
-NEW = ActionSpec("new_customer", marked("New customer"), ("Ctrl+Shift+N",), "user-plus", writes=True)
+NEW = ActionSpec("new_customer", marked("New customer"), ("N",), "user-plus", writes=True)
+IMPORT = ActionSpec("import_customers", marked("Import a list"), (), "download", writes=True, palette=False)
+ORDER = ActionSpec("new_order", marked("New order"), ("O",), "plus", writes=True)
+SEARCH = ActionSpec("search_customers", marked("Search the customers"), ("/",), "search", palette=False)
+CHECK_ALL = ActionSpec("check_all_customers", marked("Check all rows"), ("Ctrl+A",), "check", palette=False)
 COPY = ActionSpec("copy_customers", marked("Copy the rows"), ("Ctrl+C",), "copy", palette=False)
 DELETE = ActionSpec("delete_customers", marked("Delete the customers"), ("Del",), "trash-2", writes=True, palette=False)
-CHECK_ALL = ActionSpec("check_all_customers", marked("Check all rows"), ("Ctrl+A",), "check", palette=False)
-SEARCH = ActionSpec("search_customers", marked("Search the customers"), ("/",), "search", palette=False)
-MANY = 5_000
-"""From so many customers on, lists are read in a job."""
+LISTED = frozenset({"customer", "customer_tag", "customer_tier", "visit", "visit_rule", "rep"})
+MANY = 3_000
+"""From so many customers on, the order and the facets are read in a job."""
+
+Wanted = tuple[Filters, str, bool]
 
 
-def _read(report: Any, workspace: Workspace, filters: Filters, sort: str, descending: bool) -> tuple[Shelf, Facets]:
+def _read_shelf(_report: Callable[..., None], workspace: Workspace, wanted: Wanted) -> tuple[Wanted, Shelf]:
     with workspace.read() as session:
-        return _both(session, filters, sort, descending)
+        return wanted, shelf(session, *wanted)
 
 
-def _both(session: Any, filters: Filters, sort: str, descending: bool) -> tuple[Shelf, Facets]:
-    return shelf(session, filters, sort, descending), facets(session)
+def _read_facets(_report: Callable[..., None], workspace: Workspace) -> Facets:
+    with workspace.read() as session:
+        return facets(session)
 
 
 class CustomersPane(Pane):
-    """The list and the sheet."""
+    """`current` is the customer in the sheet, `rows` the table's model, `reps` what a customer can be handed to."""
 
     name = "customers"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._shelf, self._total = Shelf([], []), 0
-        self._sort, self._descending = "revenue", True
-        self._current: int | None = None
-        self._events = PAGE
-        self._reps: list[tuple[Any, str]] = []
-        self._new = self.action(NEW, self.new_customer)
-        self.action(COPY, self.copy_rows)
-        self.action(DELETE, self.delete_rows)
-        self.action(CHECK_ALL, self.check_all)
-        self.action(SEARCH, self.focus_search)
-        self.model = CustomerRows(context.workspace)
-        self.model.sort_wanted.connect(self._sort_by)
-        self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(0, 0, 0, 0)
-        self._pages.addWidget(self._make_list())
-        self._pages.addWidget(self._make_empty())
-        self.sheet = SheetView()
-        self.sheet.edited.connect(self._edit)
-        self.sheet.rep_chosen.connect(self._set_rep)
-        self.sheet.place_pasted.connect(self._set_place)
+        self.current: int | None = None
+        self.reps: list[tuple[int, str]] = []
+        self._total, self._place, self._events = 0, 0, PAGE
+        self._sort, self._descending, self._keep = "revenue", True, False
+        self.rows = CustomerRows(context.workspace)
+        self.rows.sort_wanted.connect(self._sort_by)
+        self.finder = Finder(self)
+        self.finder.found.connect(self._found)
+        self.finder.more.connect(self.rows.add_ids)
+        self.finder.done.connect(self.chrome_changed)
+        self.sheet = SheetView(self)
         self.sheet.more_wanted.connect(self._more)
+        self.sheet.left.connect(self._to_table)
         self.inspector = self.sheet
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._make_list())
+        self.empty = CustomersEmpty()
+        self.empty.import_wanted.connect(self._import)
+        self.empty.new_wanted.connect(self.new_customer)
+        self._pages.addWidget(self.empty)
+        self._import_action, self._new = self.action(IMPORT, self._import), self.action(NEW, self.new_customer)
+        for spec, slot in (
+            (ORDER, self.sheet.new_order),
+            (SEARCH, self._to_search),
+            (CHECK_ALL, self.several.check_all),
+            (COPY, self.several.copy),
+            (DELETE, self.several.delete),
+        ):
+            self.action(spec, slot)
 
     # ---- building
 
     def _make_list(self) -> QWidget:
         card = Card(flush=True)
         self.facet_panel = FacetPanel()
-        self.facet_panel.changed.connect(self._read_again)
-        self.search = SearchField()
+        self.facet_panel.changed.connect(self._filter)
+        self.filters = self.facet_panel.filters
+        self.search, self.columns = SearchField(), Button()
         self.search.edited.connect(self._find)
-        self.table = CustomerTable(self.model)
+        self.search.submitted.connect(self._to_table)
+        self.columns.clicked.connect(self._choose_columns)
+        self.table = CustomerTable(self.rows)
         self.table.row_current.connect(self._row_current)
-        self.table.row_activated.connect(self._focus_sheet)
-        self.table.checked_changed.connect(self._checked)
-        self.table.escaped.connect(self._uncheck)
+        self.table.row_activated.connect(self._to_sheet)
+        self.table.escaped.connect(self._escape)
         self.bulk = BulkBar()
-        for name in ("tag", "tier"):
-            self.bulk.buttons[name].hide()
-        self.bulk.buttons["archive"].clicked.connect(self._archive)
-        self.bulk.buttons["copy"].clicked.connect(self.copy_rows)
-        self.bulk.buttons["hand_over"].clicked.connect(self._offer_reps)
+        self.several = Several(self, self.bulk)
+        self.table.checked_changed.connect(self.several.tell)
+        top = row(self.search, self.columns)
+        top.setContentsMargins(14, 10, 14, 6)
         right = QVBoxLayout()
         right.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(14, 12, 14, 8)
-        top.addWidget(self.search)
         right.addLayout(top)
         right.addWidget(self.table, 1)
         right.addWidget(self.bulk)
@@ -110,215 +123,172 @@ class CustomersPane(Pane):
         card.body.addLayout(inside)
         return card
 
-    def _make_empty(self) -> QWidget:
-        self.empty_import, self.empty_new = Button("", primary=True, key="Ctrl Shift I", tall=True), Button("", tall=True)
-        self.empty_import.clicked.connect(self._import)
-        self.empty_new.clicked.connect(self.new_customer)
-        self.empty_drop = DropTarget("", "")
-        self.empty = EmptyState("", "", (self.empty_import, self.empty_new), extra=self.empty_drop)
-        return self.empty
-
     def retranslate(self) -> None:
         self.search.setPlaceholderText(tr("Name, place, person or note"))
         self.search.setAccessibleName(tr("Search the customers"))
+        self.columns.set_text(tr("Columns"))
         self.table.setAccessibleName(tr("Customers"))
+        self.table.set_empty_text(tr("No customer is like this. Esc takes the search away."))
         self.sheet.retranslate()
-        self.empty.title.setText(tr("Who do you sell to?"))
-        self.empty.text.setText(
-            tr("Strategy stays talk until it has names: with your customers here, Asaichi finds the few that carry the revenue.")
-        )
-        self.empty_import.set_text(tr("Import a list"))
-        self.empty_new.set_text(tr("Type one in"))
-        self.empty_drop.title.setText(tr("Or drop the file anywhere in this window"))
-        self.empty_drop.text.setText(tr("Excel, CSV or OpenDocument"))
+        self.empty.retranslate()
 
     # ---- drawing
 
     def subtitle(self) -> str:
         if not self._total:
             return tr("none yet")
-        shown = len(self.model.rows)
+        shown = len(self.rows.rows)
         whole = ntr("{n} customer", "{n} customers", self._total)
-        return whole if shown == self._total else tr("{shown} of {whole}", shown=formatting.number(shown), whole=whole)
+        return whole if shown == self._total or self.finder.busy else tr("{shown} of {whole}", shown=formatting.number(shown), whole=whole)
 
     def top_buttons(self) -> list[QAction]:
-        return [self._new]
+        return [self._import_action, self._new] if self._total else [self._new]
 
     def refresh(self, changed: set[str]) -> None:
-        today = clock.today()
-        with self.context.workspace.read() as session:
+        workspace = self.context.workspace
+        with workspace.read() as session:
             self._total = count(session)
-            self.model.currency = company_of(session).currency
-            self._reps = [(0, tr("No rep")), *((rep.plan.id, rep.plan.name) for rep in load_team(session, today, today).reps)]
-            if self._total <= MANY:
-                self._take(_both(session, self.facet_panel.filters(), self._sort, self._descending))
-        if self._total > MANY:
-            self.run("list", _read, self.context.workspace, self.facet_panel.filters(), self._sort, self._descending, on_done=self._take)
+            self.rows.currency = company_of(session).currency
+            reps = session.query(Rep).filter(Rep.active).order_by(Rep.position, Rep.id).all()
+            self.reps = [*((rep.id, rep.name) for rep in reps), (0, tr("No rep"))]
+        self.empty.allow(not workspace.read_only, self.rows.currency)
         self._pages.setCurrentIndex(0 if self._total else 1)
-        self.sheet.setVisible(bool(self._total))
+        self.sheet.set_blank(not self._total)
+        self.rows.forget()
+        if changed & LISTED:
+            self._keep = True
+            self._read_shelf()
+            self._read_facets()
         self._show_sheet()
 
-    @Slot(object)
-    def _take(self, found: tuple[Shelf, Facets]) -> None:
-        self._shelf = found[0]
-        self.facet_panel.show_facets(found[1])
-        self._find(self.search.text())
+    def _wanted(self) -> Wanted:
+        return self.filters(), self._sort, self._descending
 
-    @Slot(str)
-    def _find(self, text: str) -> None:
-        ids = self._shelf.matching(text)
-        self.model.show_ids(ids)
-        self.table.set_empty_text(tr("No customer is like this."))
-        if self._current not in ids:
-            self._current = ids[0] if ids else None
+    def _read_shelf(self) -> None:
+        if self._total > MANY:
+            self.run("shelf", _read_shelf, self.context.workspace, self._wanted(), on_done=self._take_shelf)
+        else:
+            self._take_shelf(_read_shelf(print, self.context.workspace, self._wanted()))
+
+    def _read_facets(self) -> None:
+        if self._total > MANY:
+            self.run("facets", _read_facets, self.context.workspace, on_done=self.facet_panel.show_facets)
+        else:
+            self.facet_panel.show_facets(_read_facets(print, self.context.workspace))
+
+    @Slot(object)
+    def _take_shelf(self, read: tuple[Wanted, Shelf]) -> None:
+        if read[0] == self._wanted():
+            self.finder.shelf = read[1]
+            self.finder.look(self.search.text())
+
+    @Slot(object)
+    def _found(self, ids: list[int]) -> None:
+        bar = self.table.verticalScrollBar()
+        before, keep = bar.value(), self._keep
+        self._keep = False
+        self.rows.show_ids(ids)
+        place = self.rows.row_of(self.current)
+        if place < 0:
+            place = min(self._place, len(ids) - 1) if keep else 0 if ids else -1
             self._events = PAGE
+            self.current = ids[place] if place >= 0 else None
             self._show_sheet()
-        self.table.set_current(self._current)
-        self._checked()
+        self._place = max(0, place)
+        self.table.set_current(self.current)
+        if keep:
+            bar.setValue(before)
+        self.several.tell()
         self.chrome_changed.emit()
 
     def _show_sheet(self) -> None:
-        if self._current is None:
-            return
-        with self.context.workspace.read() as session:
-            found = customer_sheet(session, self._current, self._events)
+        found = None
+        if self.current is not None:
+            with self.context.workspace.read() as session:
+                found = customer_sheet(session, self.current, self._events)
         if found is not None:
-            self.sheet.show_sheet(found, self._reps, not self.context.workspace.read_only)
+            self.sheet.show_sheet(found, self.reps, not self.context.workspace.read_only)
+        self.sheet.set_blank(found is None)
+
+    # ---- going about in the list
+
+    def arrive(self, customer: int | None = None, tier: str = "", cadence: str = "", rep: int | None = None, place: str = "") -> None:
+        """Show a customer, or those of a facet."""
+        chosen: dict[str, tuple[Any, ...]] = {k: (v,) for k, v in (("tiers", tier), ("cadences", cadence), ("places", place)) if v}
+        if rep is not None:
+            chosen["reps"] = (rep,)
+        if customer is not None:
+            self.current, self._events = customer, PAGE
+            self._show_sheet()
+        if chosen or (customer is not None and self.rows.row_of(customer) < 0):
+            self.search.setText("")
+            self.facet_panel.choose(**chosen)
+            self._read_shelf()
+        self.table.set_current(self.current)
+        self.table.setFocus()
+
+    @Slot(str)
+    def _find(self, text: str) -> None:
+        self.finder.look(text)
 
     @Slot()
-    def _read_again(self) -> None:
-        self.draw({"customer"})
+    def _filter(self) -> None:
+        self._place = 0
+        self._read_shelf()
 
     @Slot(str, bool)
     def _sort_by(self, key: str, descending: bool) -> None:
         self._sort, self._descending = key, descending
-        self.draw({"customer"})
+        self._read_shelf()
 
     @Slot(object)
     def _row_current(self, customer: int) -> None:
-        self._current, self._events = customer, PAGE
+        self.current, self._place, self._events = customer, self.table.current_row(), PAGE
         self._show_sheet()
-
-    def arrive(self, customer: int | None = None, tier: str = "", cadence: str = "", rep: int | None = None, place: str = "") -> None:
-        chosen: dict[str, tuple[Any, ...]] = {}
-        for key, value in (("tiers", tier), ("cadences", cadence), ("places", place)):
-            if value:
-                chosen[key] = (value,)
-        if rep is not None:
-            chosen["reps"] = (rep,)
-        if chosen or customer is not None:
-            self.search.setText("")
-            self.facet_panel.choose(**chosen)
-        self._current = customer if customer is not None else self._current
-        self.draw({"customer"})
-        self.table.setFocus()
-
-    # ---- one customer
-
-    @Slot(str, str)
-    def _edit(self, field: str, text: str) -> None:
-        if self._current is not None:
-            self.change(tr("Change a customer"), details.set_field, self._current, field, text)
-            self._show_sheet()
-
-    @Slot(object)
-    def _set_rep(self, rep: int | None) -> None:
-        if self._current is not None:
-            self.change(tr("Change the rep"), details.set_rep, self._current, rep)
-
-    @Slot(str)
-    def _set_place(self, text: str) -> None:
-        if self._current is not None:
-            self.change(tr("Place a customer"), placing.place_from_text, self._current, text)
-            self._show_sheet()
 
     @Slot()
     def _more(self) -> None:
         self._events += PAGE * 3
         self._show_sheet()
 
-    @Slot(object)
-    def _focus_sheet(self, _: object) -> None:
-        self.sheet.setFocus()
-        self.sheet.focusNextChild()
-
     @Slot()
-    def new_customer(self) -> None:
-        """Add a customer and let its name be typed."""
-        made = self.change(tr("Add a customer"), commands.add_customer, {"name": tr("New customer")})
-        if made is not None:
-            self.arrive(customer=made)
-            self.sheet._fields["name"].open_editor()
-
-    # ---- several
-
-    def _chosen(self) -> list[int]:
-        return self.model.checked_in_order() or ([self._current] if self._current is not None else [])
-
-    @Slot()
-    def _checked(self) -> None:
-        checked = self.model.checked_in_order()
-        self.bulk.tell_archive(self.facet_panel.filters().archived)
-        self.bulk.tell(len(checked), "", not self.context.workspace.read_only)
-
-    @Slot()
-    def _uncheck(self) -> None:
-        self.model.set_checked(())
-        self._checked()
-
-    @Slot()
-    def check_all(self) -> None:
-        """Check every row shown."""
-        self.model.check_rows(range(len(self.model.rows)))
-
-    @Slot()
-    def focus_search(self) -> None:
-        """Type into the search."""
+    def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     @Slot()
-    def copy_rows(self) -> None:
-        """Copy the checked rows, or the current one, as a table."""
-        with self.context.workspace.read() as session:
-            QGuiApplication.clipboard().setText(rows_as_text(session, self._chosen()))
+    def _to_table(self) -> None:
+        self.table.setFocus()
+
+    @Slot(object)
+    def _to_sheet(self, _customer: object) -> None:
+        if self.sheet.isVisible():
+            self.sheet.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def delete_rows(self) -> None:
-        """Delete the checked customers, or the current one; one undo brings them back."""
-        chosen = self._chosen()
-        if chosen:
-            label = ntr("Delete {n} customer", "Delete {n} customers", len(chosen))
-            self._uncheck()
-            self.change(label, commands.delete, chosen)
-            self.context.offer_undo(ntr("{n} customer deleted", "{n} customers deleted", len(chosen)))
+    def _escape(self) -> None:
+        """Esc gives up one thing at a time: what is checked, then the search."""
+        if self.rows.checked:
+            self.several.uncheck()
+        elif self.search.text():
+            self.search.setText("")
+            self._find("")
 
-    @Slot()
-    def _archive(self) -> None:
-        chosen = self._chosen()
-        if self.facet_panel.filters().archived:
-            self.change(tr("Take out of the archive"), commands.restore, chosen)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+            self.table.setFocus()
         else:
-            self.change(ntr("Archive {n} customer", "Archive {n} customers", len(chosen)), commands.archive, chosen)
-        self._uncheck()
+            super().keyPressEvent(event)
 
     @Slot()
-    def _offer_reps(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for rep, name in self._reps:
-            menu.addAction(name.replace("&", "&&")).setData(rep)
-        menu.triggered.connect(self._hand_over)
-        button = self.bulk.buttons["hand_over"]
-        menu.popup(button.mapToGlobal(button.rect().topLeft()))
+    def _choose_columns(self) -> None:
+        self.table.open_chooser(self.columns.mapToGlobal(QPoint(0, self.columns.height() + 2)))
 
-    @Slot(QAction)
-    def _hand_over(self, action: QAction) -> None:
-        chosen = self._chosen()
-        self.change(
-            ntr("Hand {n} customer over", "Hand {n} customers over", len(chosen)), commands.hand_over, chosen, action.data() or None
-        )
-        self._uncheck()
+    @Slot()
+    def new_customer(self) -> None:
+        """Open the form of a new customer."""
+        self.context.navigate("new_customer")
 
     @Slot()
     def _import(self) -> None:

@@ -67,6 +67,11 @@ class EditableText(PaintedWidget):
         self.updateGeometry()
         self.update()
 
+    def set_name(self, name: str) -> None:
+        """What it is called for screen readers."""
+        self._name = name
+        self.set_value(self._value)
+
     def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
         """Offer other choices."""
         self.options = list(options)

@@ -36,24 +36,34 @@ MOST, MOST_LONG = 200, 4_000
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
+class FieldProblem(BadInput):
+    """A text that cannot be kept in `field`."""
+
+    def __init__(self, field: str, what: str, where: str, remedy: str) -> None:
+        super().__init__(what, where, remedy)
+        self.field = field
+
+
 def checked(session: Session, field: str, text: str, customer_id: int = 0) -> str:
-    """`text` as it may be kept in `field`: in one line (but for note and topics), trimmed. Raises BadInput with what to type instead."""
+    """`text` as it may be kept in `field`: in one line (but for note and topics), trimmed. Raises FieldProblem with what to type instead."""
     label = tr(FIELDS[field])
     if "\0" in text:
-        raise BadInput(tr("This text holds a NUL character, which cannot be kept."), label, tr("Type it again without it."))
+        raise FieldProblem(field, tr("This text holds a NUL character, which cannot be kept."), label, tr("Type it again without it."))
     kept = without_controls(text)
     kept = kept.strip() if field in LONG else " ".join(kept.split())
     most = MOST_LONG if field in LONG else MOST
     if len(kept) > most:
-        raise BadInput(tr("This is too long."), label, tr("At most {n} characters.", n=most))
+        raise FieldProblem(field, tr("This is too long."), label, tr("At most {n} characters.", n=most))
     if field == "name" and not kept:
-        raise BadInput(tr("A customer needs a name."), "", tr("Type the name of the company or person."))
+        raise FieldProblem(field, tr("A customer needs a name."), "", tr("Type the name of the company or person."))
     if field == "email" and kept and not _EMAIL.fullmatch(kept):
-        raise BadInput(tr("This is not an email address."), kept[:60], tr("Type it like name@company.com."))
+        raise FieldProblem(field, tr("This is not an email address."), kept[:60], tr("Type it like name@company.com."))
     if field == "number" and kept:
         other = session.query(Customer).filter(Customer.number == kept, Customer.id != customer_id).first()
         if other is not None:
-            raise BadInput(tr("{number} is the number of {name} already.", number=kept, name=other.name), "", tr("Choose another number."))
+            raise FieldProblem(
+                field, tr("{number} is the number of {name} already.", number=kept, name=other.name), "", tr("Choose another number.")
+            )
     return kept
 
 

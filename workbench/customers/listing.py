@@ -208,3 +208,27 @@ def lines(session: Session, ids: Sequence[int]) -> dict[int, CustomerLine]:
 
 def _days(db: Connection, sql: str, values: tuple[object, ...]) -> dict[int, date]:
     return {r[0]: date.fromisoformat(r[1]) for r in db.exec_driver_sql(sql, values) if r[1]}
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What some customers have together: revenue in ten-thousandths of the currency unit, and their reps by name ("" for none)."""
+
+    revenue: int
+    reps: tuple[str, ...]
+
+
+def totals(session: Session, ids: Sequence[int]) -> Totals:
+    """Revenue and reps of these customers, a few thousand at most."""
+    db, revenue, reps = session.connection(), 0, set[str]()
+    for start in range(0, len(ids), 500):
+        some = tuple(ids[start : start + 500])
+        rows = db.exec_driver_sql(
+            "SELECT coalesce(r.name, ''), sum(coalesce(t.revenue, 0)) FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id "
+            f"LEFT JOIN rep r ON r.id = c.rep_id WHERE c.id IN ({marks_for(some)}) GROUP BY 1",
+            some,
+        )
+        for name, amount in rows:
+            revenue += amount
+            reps.add(name)
+    return Totals(revenue, tuple(sorted(reps)))

@@ -53,7 +53,7 @@ class OpenDeal:
 class CustomerSheet:
     """One customer. `fields` holds the text fields by name, `days` since the last real visit, `late_days` by how much that is more than
     the rule's greatest gap (0 in time). `leg` is the road from the office. `due` is when the next visit falls due by the rule, None
-    where the tier is not visited. `goal` and `cadence` are the links of the red thread above this customer."""
+    where the tier is not visited (`visited` says that it is). `goal` and `cadence` are the links of the red thread above this customer."""
 
     id: int
     fields: dict[str, str]
@@ -82,6 +82,7 @@ class CustomerSheet:
     currency: str
     goal: str
     cadence: str
+    visited: bool
 
     @property
     def name(self) -> str:
@@ -117,7 +118,7 @@ def customer_sheet(session: Session, customer_id: int, events: int = PAGE) -> Cu
         late_days=max(0, days - rule.greatest_gap) if visited and rule and days is not None else 0,
         history=history(session, customer_id, company.currency, events), next_visit=_next(session, customer_id),
         due=next_due(_cadence(rule), last) if visited and rule and last else None, deals=_deals(session, customer_id), currency=company.currency,
-        goal=_goal(session, company.currency), cadence=_cadence(rule).describe() if visited and rule else tr("from the desk"),
+        goal=_goal(session, company.currency), cadence=_cadence(rule).describe() if visited and rule else tr("from the desk"), visited=visited,
     )  # fmt: skip
 
 

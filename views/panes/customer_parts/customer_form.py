@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from models import Rep
 from views.widgets import Banner, Field, Form, Sheet
 from workbench.customers import commands
-from workbench.errors import BadInput
+from workbench.customers.details import FieldProblem
+from workbench.customers.places import parse_coordinates
+from workbench.errors import BadInput, WorkbenchError
 from workbench.strings import marked, tr
 
 if TYPE_CHECKING:
@@ -48,7 +50,6 @@ class CustomerForm(Sheet):
         self.form.edited.connect(self._edited)
         self.form.problems_changed.connect(self._count)
         self.accepted.connect(self._add)
-        self._twin = 0
 
     @Slot(str, object)
     def _edited(self, name: str, value: Any) -> None:
@@ -58,7 +59,6 @@ class CustomerForm(Sheet):
             twins = commands.namesakes(session, value)
         self.form.set_help("name", "")
         if twins:
-            self._twin = twins[0].id
             words = tr("{name}, {place}", name=twins[0].name, place=twins[0].place) if twins[0].place else twins[0].name
             self.form.set_help("name", tr("There is a customer of this name already: {customer}.", customer=words))
 
@@ -72,21 +72,23 @@ class CustomerForm(Sheet):
             return
         values = {name: value or "" for name, value in self.form.values().items()}
         rep, coordinates = values.pop("rep") or None, values.pop("coordinates")
+        try:
+            if coordinates.strip():
+                parse_coordinates(coordinates)
+        except BadInput as error:
+            self.form.set_error("coordinates", error.what, error.remedy)
+            self.form.focus("coordinates")
+            return
         made = 0
         try:
             with self.context.workspace.edit(tr("Add {name}", name=values["name"].strip()), origin="customers") as session:
                 made = commands.add_customer(session, values, rep, coordinates)
-        except BadInput as error:
-            self._tell(error, coordinates)
+        except FieldProblem as error:
+            self.form.set_error(error.field, error.what, error.remedy)
+            self.form.focus(error.field)
+            return
+        except WorkbenchError as error:
+            self.banner.show_error(error)
             return
         self.done()
         self.context.navigate("customers", customer=made)
-
-    def _tell(self, error: BadInput, coordinates: str) -> None:
-        """Show the error where it belongs."""
-        if coordinates and "oordinate" in type(error).__name__ + error.what or "atitude" in error.what + error.remedy:
-            self.form.set_error("coordinates", error.what, error.remedy)
-        elif error.where == tr("Email") or "email" in error.what:
-            self.form.set_error("email", error.what, error.remedy)
-        else:
-            self.banner.show_error(error)

@@ -17,14 +17,19 @@ from workbench.workspace.workspace import company_of
 if TYPE_CHECKING:
     from views.context import Context
 
-FIELDS = (Field("day", marked("Day"), "date", required=True, span=1), Field("number", marked("Order number"), span=1, placeholder=marked("may be empty")))
+FIELDS = (
+    Field("day", marked("Day"), "date", required=True, span=1),
+    Field("number", marked("Order number"), span=1, placeholder=marked("may be empty")),
+)
 
 
 class OrderForm(Sheet):
     """Adds, changes or deletes one order of a customer as one step. Without `customer` the first of the file."""
 
     def __init__(self, context: "Context", host: QWidget, customer: int = 0, key: str = "") -> None:
-        super().__init__(host, tr("Order") if key else tr("New order"), " ", primary=tr("Save order") if key else tr("Add order"), width=620)
+        super().__init__(
+            host, tr("Order") if key else tr("New order"), " ", primary=tr("Save order") if key else tr("Add order"), width=620
+        )
         self.context, self._key = context, key
         with context.workspace.read() as session:
             found = session.get(Customer, customer) or session.query(Customer).order_by(Customer.id).first()
@@ -71,7 +76,9 @@ class OrderForm(Sheet):
         away = IconButton("x", tr("Take line {n} out", n=place))
         away.clicked.connect(self._take_out)
         for column, widget in enumerate((product, amount, away)):
-            self.grid.addWidget(widget, self.grid.rowCount(), column) if column == 0 else self.grid.addWidget(widget, self.grid.rowCount() - 1, column)
+            self.grid.addWidget(widget, self.grid.rowCount(), column) if column == 0 else self.grid.addWidget(
+                widget, self.grid.rowCount() - 1, column
+            )
         self._rows.append((product, amount, away, line))
         return product
 

@@ -28,7 +28,9 @@ TAG_FIELDS = (
 class _SeveralForm(Sheet):
     """A sheet over some customers; without any, the first of the file."""
 
-    def __init__(self, context: "Context", host: QWidget, title: str, primary: str, fields: tuple[Field, ...], customers: Sequence[int]) -> None:
+    def __init__(
+        self, context: "Context", host: QWidget, title: str, primary: str, fields: tuple[Field, ...], customers: Sequence[int]
+    ) -> None:
         super().__init__(host, title, " ", primary=primary, width=480)
         self.context = context
         with context.workspace.read() as session:
