@@ -193,8 +193,9 @@ class VisitPlanPane(Pane):
         self.tiles[1].set_figure(tr("Driving"), formatting.duration(week.driving_minutes))
         self.tiles[2].set_figure(tr("Distance"), formatting.distance(week.distance_km))
         self.tiles[3].set_figure(tr("Cadence kept"), formatting.percent(week.cadence_kept / 100))
-        loads = " – ".join(dict.fromkeys(formatting.percent(load) for load in week.loads or ()))
-        self.tiles[4].set_figure(tr("Load of the reps"), loads or "–")
+        low, high = week.loads or (0.0, 0.0)
+        least = "" if round(low * 100) == round(high * 100) else f"{formatting.number(low * 100)}–"
+        self.tiles[4].set_figure(tr("Load of the reps"), f"{least}{formatting.percent(high)}" if week.loads else "–")
         self._show_visit()
         self._show_left_out(week.left_out)
         self.chrome_changed.emit()
