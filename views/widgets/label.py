@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from views.theme import ROLES, current_theme
@@ -77,20 +77,22 @@ class Label(QLabel):
         self.updateGeometry()
         self.update()
 
+    def _font(self) -> QFont:
+        return current_theme().font(self.role, tabular=self.tabular)
+
     def _restyle_font(self) -> None:
-        self.setFont(current_theme().font(self.role, tabular=self.tabular))
+        self.setFont(self._font())
 
     def _laid(self, width: float) -> TextBlock:
         if self._block is None or self._block.width != width:
             runs = self._runs or (Run(self.text()),)
-            font = current_theme().font(self.role, tabular=self.tabular)
-            self._block = TextBlock(runs, self.role, width, self.tone, self.alignment(), font)
+            self._block = TextBlock(runs, self.role, width, self.tone, self.alignment(), self._font())
         return self._block
 
     def _natural(self) -> int:
         if self._runs or "\n" in self.text():
-            return ceil(TextBlock(self._runs or (Run(self.text()),), self.role, 1e6, font=self.font()).natural_width) + 1
-        return ceil(text_width(self.text(), self.font()))
+            return ceil(TextBlock(self._runs or (Run(self.text()),), self.role, 1e6, font=self._font()).natural_width) + 1
+        return ceil(text_width(self.text(), self._font()))
 
     def sizeHint(self) -> QSize:
         line = round(current_theme().line_height(self.role))
@@ -109,7 +111,7 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return -1
-        return round(TextBlock(self._runs or (Run(self.text()),), self.role, max(1, width), font=self.font()).height)
+        return round(TextBlock(self._runs or (Run(self.text()),), self.role, max(1, width), font=self._font()).height)
 
     def setToolTip(self, text: str) -> None:
         """Set a tooltip of one's own; "" gives it back to elision."""
@@ -118,7 +120,7 @@ class Label(QLabel):
 
     def _tell(self) -> None:
         if self.elide and not self._own_tip:
-            cut = text_width(self.text(), self.font()) > self.width() + 0.6
+            cut = text_width(self.text(), self._font()) > self.width() + 0.6
             super().setToolTip(tip(self.text()) if cut else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,4 +140,4 @@ class Label(QLabel):
             top = 0.0 if self.alignment() & Qt.AlignmentFlag.AlignTop else max(0.0, (self.height() - block.height) / 2)
             block.paint(painter, 0, top)
         else:
-            draw_text(painter, QRectF(self.rect()), self.text(), tone, self.font(), self.alignment(), elide=self.elide)
+            draw_text(painter, QRectF(self.rect()), self.text(), tone, self._font(), self.alignment(), elide=self.elide)
