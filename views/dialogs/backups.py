@@ -55,6 +55,7 @@ class BackupsDialog(Sheet):
             _number,
         )
         self.table = DataTable(self.model)
+        self.table.setAccessibleName(tr("Backups of this file"))
         self.table.set_empty_text(tr("No backup yet. The first one is made at the first change of a day."))
         self.body.addWidget(self.banner)
         self.body.addWidget(self.table, 1)
