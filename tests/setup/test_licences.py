@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LOCKS = ("requirements.lock", "tests/requirements.lock", "tests/benchmarks/requirements.lock")
 PERMITTED = re.compile(
-    r"\b(MIT|MIT-CMU|HPND|0?BSD|ISC|Apache|PSFL?|Python Software Foundation|CNRI-Python|LGPL|Lesser General|MPL|Mozilla|Zlib|CC0|Unicode)",
+    r"\b(MIT|MIT-CMU|HPND|0?BSD|ISC|Apache|PSFL?|Python Software Foundation|CNRI-Python|LGPL|Lesser General|MPL|Mozilla|Zlib|CC0|Public Domain|Unicode)",
     re.IGNORECASE,
 )
 FORBIDDEN = re.compile(
