@@ -92,6 +92,7 @@ class FacetList(QWidget):
         checked = set(self.values())
         for _, button in self._rows:
             self._column.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._rows = []
         for facet in facets:

@@ -264,19 +264,26 @@ class Sheet(PaintedWidget):
         return super().event(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
+        stops = self._stops()
+        if not stops:
+            return True
         focus = QApplication.focusWidget()
-        here = focus if focus is not None and self.isAncestorOf(focus) else self
-        widget = here
-        for _ in range(2000):
-            widget = widget.nextInFocusChain() if next else widget.previousInFocusChain()
-            if widget is here:
-                break
-            usable = self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled()
-            if usable and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget is not self._scroll and widget.focusProxy() is None:
-                widget.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-                self._scroll.ensureWidgetVisible(widget) if self._scroll.isAncestorOf(widget) else None
-                return True
+        place = stops.index(focus) + (1 if next else -1) if focus in stops else (0 if next else -1)
+        widget = stops[place % len(stops)]
+        widget.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        if self._scroll.isAncestorOf(widget):
+            self._scroll.ensureWidgetVisible(widget)
         return True
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab stops at, in order: the content, then the footer."""
+        found, widget = [], self.nextInFocusChain()
+        while widget is not self and len(found) < 2000:
+            usable = self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled() and widget.focusProxy() is None
+            if usable and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget is not self._scroll:
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return [w for w in found if not self._foot.isAncestorOf(w)] + [w for w in found if self._foot.isAncestorOf(w)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

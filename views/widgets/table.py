@@ -94,7 +94,7 @@ class DataTable(QTableView):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         place = next((i for i, column in enumerate(getattr(self.model(), "columns", [])) if column.key == key), -1)
         if place >= 0:
-            self._header.setSortIndicator(place, order)
+            self._header.show_sorted(place, order)
             self.model().sort(place, order)
 
     def set_empty_text(self, text: str) -> None:

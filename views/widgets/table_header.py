@@ -28,7 +28,7 @@ class TableHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setMinimumSectionSize(24)
-        self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self.sectionClicked.connect(self._clicked)
 
     @Slot()
@@ -50,12 +50,15 @@ class TableHeader(QHeaderView):
             self.all_toggled.emit(len(model.checked) < len(model.rows))
             self.viewport().update()
         elif columns[section].sort is not None:
-            same = self.sortIndicatorSection() == section
-            down = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder if same else columns[section].right
+            down = self._sorted[1] == Qt.SortOrder.AscendingOrder if self._sorted[0] == section else columns[section].right
             order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-            self.setSortIndicator(section, order)
+            self.show_sorted(section, order)
             model.sort(section, order)
-            self.viewport().update()
+
+    def show_sorted(self, section: int, order: Qt.SortOrder) -> None:
+        """Show by which column the rows are sorted. Kept here, since Qt flips its own indicator before it tells of the click."""
+        self._sorted = (section, order)
+        self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         before = [self.sectionSize(place) for place in range(self.count())]
@@ -76,9 +79,9 @@ class TableHeader(QHeaderView):
             check_box(painter, QRectF(box.x(), 0, 14, rect.height()), on, bool(model.checked) and not on)
         else:
             title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
-            sorted_here = self.sortIndicatorSection() == section
+            sorted_here = self._sorted[0] == section
             if sorted_here:
-                title += " ↓" if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder else " ↑"
+                title += " ↓" if self._sorted[1] == Qt.SortOrder.DescendingOrder else " ↑"
             side = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
             align = RIGHT if side is not None and Qt.AlignmentFlag(side) & RIGHT else LEFT
             draw_text(painter, box, title, "ink" if sorted_here else "muted", theme.font("caption_strong"), align, background="surface")

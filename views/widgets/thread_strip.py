@@ -87,6 +87,7 @@ class ThreadStrip(PaintedWidget):
             return
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = []
         for place, knot in enumerate(knots):

@@ -1,0 +1,120 @@
+"""The table: sorting, current and checked rows, columns, cut texts."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QToolTip
+from pytestqt.qtbot import QtBot
+
+from views.theme.paint import recording
+from views.widgets import Cell, Column, DataTable, RowsModel
+
+ROWS = [("Hanshin", "A", 68.4), ("Ikoma", "B", 5.0), ("Yao", "C", None), ("Nara", "A", 56.2)]
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> DataTable:
+    columns = [
+        Column("name", "Customer", lambda row: Cell(row[0], "second line", tier=row[1]), sort=lambda row: row[0], fixed=True),
+        Column("sum", "Revenue", lambda row: "" if row[2] is None else f"{row[2]}", 90, True, sort=lambda row: row[2]),
+        Column("tier", "Tier", lambda row: row[1], 60, hidden=True),
+    ]
+    model = RowsModel(columns, key=lambda row: row[0], checkable=True)
+    model.set_rows(ROWS)
+    made = DataTable(model, two_lines=True, name="Customers")
+    qtbot.addWidget(made)
+    made._kept = model
+    made.resize(420, 300)
+    made.show()
+    return made
+
+
+def _names(table: DataTable) -> list[str]:
+    return [table.model().index(row, 1).data() for row in range(table.model().rowCount())]
+
+
+def _click(qtbot: QtBot, table: DataTable, row: int, column: int) -> None:
+    spot = table.visualRect(table.model().index(row, column)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def test_a_click_on_the_header_sorts_and_empty_values_stay_last(qtbot: QtBot, table: DataTable) -> None:
+    header = table.horizontalHeader()
+    spot = QPoint(header.sectionViewportPosition(2) + 20, 12)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert _names(table) == ["Hanshin", "Nara", "Ikoma", "Yao"]
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert _names(table) == ["Ikoma", "Nara", "Hanshin", "Yao"]
+
+
+def test_sorting_holds_when_rows_are_set_anew_and_keeps_the_current_row(table: DataTable) -> None:
+    table.set_current("Ikoma")
+    table.sort_by("name")
+    assert table.current_key() == "Ikoma"
+    table.model().set_rows([*ROWS, ("Amagasaki", "B", 1.0)])
+    assert _names(table)[0] == "Amagasaki"
+
+
+def test_only_the_user_makes_a_row_current_aloud(qtbot: QtBot, table: DataTable) -> None:
+    seen: list[object] = []
+    table.row_current.connect(seen.append)
+    table.set_current("Ikoma")
+    assert seen == []
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    _click(qtbot, table, 0, 1)
+    assert seen == ["Yao", "Hanshin"]
+
+
+def test_enter_and_double_click_activate(qtbot: QtBot, table: DataTable) -> None:
+    seen: list[object] = []
+    table.row_activated.connect(seen.append)
+    table.set_current("Nara")
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    spot = table.visualRect(table.model().index(1, 1)).center()
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert seen == ["Nara", "Ikoma"]
+
+
+def test_rows_are_checked_by_click_space_and_header(qtbot: QtBot, table: DataTable) -> None:
+    told: list[int] = []
+    table.checked_changed.connect(lambda: told.append(len(table.checked_keys())))
+    table.model().set_checked(["Yao"])
+    assert told == []
+    _click(qtbot, table, 0, 0)
+    table.set_current("Ikoma")
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert (told, table.checked_keys()) == ([2, 3], ["Hanshin", "Ikoma", "Yao"])
+    header = table.horizontalHeader()
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(16, 12))
+    assert len(table.checked_keys()) == 4
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(16, 12))
+    assert table.checked_keys() == []
+
+
+def test_a_column_is_chosen_and_the_name_cannot_be_hidden(table: DataTable) -> None:
+    assert table.hidden_columns() == ["tier"]
+    menu = table.column_menu()
+    assert [action.text() for action in menu.actions()] == ["Revenue", "Tier"]
+    menu.actions()[1].trigger()
+    assert table.hidden_columns() == []
+    menu.close()
+
+
+def test_a_cut_cell_tells_its_whole_text(qtbot: QtBot, table: DataTable) -> None:
+    long = "A customer with a name that is much too long <for> its column and goes on"
+    table.model().set_rows([(long, "A", 1.0)])
+    index = table.model().index(0, 1)
+    spot = table.visualRect(index).center()
+    with recording() as seen:
+        table.viewport().repaint()
+        table.grab()
+    assert any(painted.text == long and painted.elided for painted in seen)
+    table.viewportEvent(QHelpEvent(QEvent.Type.ToolTip, spot, table.viewport().mapToGlobal(spot)))
+    assert long in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_a_row_has_the_height_of_its_lines(table: DataTable) -> None:
+    assert table.rowHeight(0) == 46
+    table.set_two_lines(False)
+    assert table.rowHeight(0) == 32
