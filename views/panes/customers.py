@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from models import Rep
 from views.actions import ActionSpec
@@ -76,6 +76,7 @@ class CustomersPane(Pane):
         self.inspector = self.sheet
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._make_list())
+        self._fresh = True
         self.empty = CustomersEmpty()
         self.empty.import_wanted.connect(self._import)
         self.empty.new_wanted.connect(self.new_customer)
@@ -160,6 +161,10 @@ class CustomersPane(Pane):
             self._read_shelf()
             self._read_facets()
         self._show_sheet()
+        focused = QApplication.focusWidget()
+        if self._fresh and self._total and (focused is None or not focused.isVisible() or self.isAncestorOf(focused)):
+            self.table.setFocus()
+        self._fresh = False
 
     def _wanted(self) -> Wanted:
         return self.filters(), self._sort, self._descending

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FIRST = ("address", "city", "contact", "phone", "rep", "hours", "tags", "place")
 MORE = ("name_local", "number", "industry", "email", "postal_code", "prefecture", "country", "topics")
-LABELS = {**details.FIELDS, "rep": marked("Rep"), "hours": marked("Open"), "tags": marked("Tags"), "place": marked("Place")}
+LABELS = {**details.FIELDS, "rep": marked("Rep"), "hours": marked("Opening hours"), "tags": marked("Tags"), "place": marked("Place")}
 LABEL_WIDTH = 84
 
 

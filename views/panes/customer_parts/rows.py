@@ -35,16 +35,16 @@ class CustomerRows(RowsModel[Any]):
         self._days: dict[date, str] = {}
         self._today, self.currency = clock.today(), "JPY"
         columns: list[Column[CustomerLine]] = [
-            Column("tier", "", _tier, 30, sort=_same, fixed=True),
+            Column("tier", "", _tier, 27, sort=_same, fixed=True),
             Column("name", marked("Customer"), _name, sort=_same, fixed=True, strong=True),
             Column("number", marked("Number"), _number, 84, sort=_same, hidden=True, tabular=True),
-            Column("industry", marked("Industry"), _industry, 136, sort=_same),
+            Column("industry", marked("Industry"), _industry, 124, sort=_same),
             Column("contact", marked("Contact"), _contact, 132, sort=_same, hidden=True),
             Column("phone", marked("Phone"), _phone, 118, sort=_same, hidden=True, tabular=True),
-            Column("rep", marked("Rep"), _rep, 76, sort=_same),
-            Column("revenue", marked("Revenue"), self._revenue, 86, right=True, sort=_same),
-            Column("last_visit", marked("Last visit"), _last, 84, right=True, sort=_same),
-            Column("next_visit", marked("Next"), self._next, 74, right=True, sort=_same),
+            Column("rep", marked("Rep"), _rep, 68, sort=_same),
+            Column("revenue", marked("Revenue"), self._revenue, 76, right=True, sort=_same),
+            Column("last_visit", marked("Last visit"), _last, 72, right=True, sort=_same),
+            Column("next_visit", marked("Next"), self._next, 58, right=True, sort=_same),
         ]
         super().__init__(columns, _itself, checkable=True)
 

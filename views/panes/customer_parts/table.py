@@ -11,7 +11,8 @@ from views.widgets import DataTable
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 GIVE_WAY = ("contact", "phone", "number", "industry", "rep", "next_visit")
-NAME_WIDTH = 164
+NAME_WIDTH = 136
+PADDING = 5
 
 
 class CustomerTable(DataTable):
@@ -73,6 +74,10 @@ class CustomerTable(DataTable):
             super().keyPressEvent(event)
 
     # columns
+
+    def edges(self, column: int) -> tuple[int, int]:
+        """Padding at the left and right of a column's text: eight columns are many."""
+        return self.inset if column == self.first_shown() else PADDING, self.inset if column == self.last_shown() else PADDING
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._give_way()

@@ -10,6 +10,7 @@ from views.theme.paint import LEFT, RIGHT, draw_text, hairline, rounded, tier_sq
 from views.widgets import Button, DropTarget, EmptyState, KeyHint, Label, Link, PaintedWidget, row
 from workbench import formatting
 from workbench.strings import language, marked, tr
+from workbench.visits.cadence import Cadence
 
 ROWS = (
     (marked("Hansa Medical Devices"), marked("23552 Lübeck"), 84_200, "A"),
@@ -42,7 +43,7 @@ class ListExample(PaintedWidget):
         before = QRectF(0, 0, self.width(), tall)
         rounded(painter, before, theme.colour("app"), theme.colour("line"), theme.size("card"))
         given = [(tr(name), tr(place), formatting.number(revenue)) for name, place, revenue, _ in ROWS]
-        self._table(painter, before, (tr("Name"), tr("Place"), unit), given, 0.56, 0)
+        self._table(painter, before, (tr("Name"), tr("Place"), unit), given, 0.5, 0)
         middle = tall + theme.px(ARROW) / 2
         paint_icon(painter, QRectF(18, middle - 12, 24, 24), "arrow-down", theme.colour("muted"))
         words = QRectF(50, middle - 10, self.width() - 60, 20)
@@ -50,7 +51,7 @@ class ListExample(PaintedWidget):
         after = QRectF(0, tall + theme.px(ARROW), self.width(), tall)
         rounded(painter, after, None, theme.colour("line"), theme.size("card"))
         whole = sum(revenue for _, _, revenue, _ in ROWS)
-        often = {"A": tr("2 a month"), "C": tr("1 a quarter")}
+        often = {"A": Cadence(2, "month").describe(), "C": Cadence(1, "quarter").describe()}
         read = [(tr(name), formatting.percent(revenue / whole), often[tier]) for name, _, revenue, tier in ROWS]
         self._table(painter, after, (tr("Customer"), tr("Of revenue"), tr("How often")), read, 0.66, 28)
 
@@ -62,7 +63,7 @@ class ListExample(PaintedWidget):
         left, width, y = box.x() + 18, box.width() - 36, box.y() + theme.px(8)
         ground, done = ("surface", True) if indent else ("app", False)
         split = left + width * second
-        spans = ((left + indent, split - left - indent - 8), (split - 90 if done else split, 90 if done else width * 0.25), (left, width))
+        spans = ((left + indent, split - left - indent - 8), (split - 90 if done else split, 90 if done else width * 0.3), (left, width))
         for place, cells in enumerate((heads, *rows)):
             tall = theme.px(HEAD if place == 0 else LINE)
             for column, (text, (x, room)) in enumerate(zip(cells, spans, strict=True)):
