@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QToolTip
 
 from views.theme import current_theme
-from views.theme.paint import LEFT, RIGHT, check_box, draw_text, hairline
+from views.theme.paint import LEFT, RIGHT, check_box, draw_text, hairline, text_width
 from views.widgets.base import tip
 
 if TYPE_CHECKING:
@@ -78,18 +78,35 @@ class TableHeader(QHeaderView):
             on = bool(model.rows) and len(model.checked) == len(model.rows)
             check_box(painter, QRectF(box.x(), 0, 14, rect.height()), on, bool(model.checked) and not on)
         else:
-            title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
             sorted_here = self._sorted[0] == section
-            if sorted_here:
-                title += " ↓" if self._sorted[1] == Qt.SortOrder.DescendingOrder else " ↑"
             side = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
             align = RIGHT if side is not None and Qt.AlignmentFlag(side) & RIGHT else LEFT
-            draw_text(painter, box, title, "ink" if sorted_here else "muted", theme.font("caption_strong"), align, background="surface")
+            draw_text(
+                painter,
+                box,
+                self._words(section),
+                "ink" if sorted_here else "muted",
+                theme.font("caption_strong"),
+                align,
+                background="surface",
+            )
         inset = self._table.inset
         start = inset if section == self._table.first_shown() else 0
         end = inset if section == self._table.last_shown() else 0
         hairline(painter, rect.x() + start, rect.bottom(), rect.right() - end, rect.bottom())
 
-    def tooltip(self, section: int) -> str:
-        """The whole title."""
-        return tip(str(self.model().headerData(section, Qt.Orientation.Horizontal) or ""))
+    def _words(self, section: int) -> str:
+        title = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        if title and self._sorted[0] == section:
+            title += " ↓" if self._sorted[1] == Qt.SortOrder.DescendingOrder else " ↑"
+        return title
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        section = self.logicalIndexAt(event.pos())
+        words = self._words(section) if section >= 0 else ""
+        room = self.sectionSize(section) - sum(self._table.edges(section)) if words else 0
+        cut = text_width(words, current_theme().font("caption_strong")) > room
+        QToolTip.showText(event.globalPos(), tip(words) if cut else "", self)
+        return True

@@ -118,3 +118,18 @@ def test_a_row_has_the_height_of_its_lines(table: DataTable) -> None:
     assert table.rowHeight(0) == 46
     table.set_two_lines(False)
     assert table.rowHeight(0) == 32
+
+
+def test_a_cut_title_tells_its_whole(qtbot: QtBot, table: DataTable) -> None:
+    header = table.horizontalHeader()
+    table.sort_by("sum", descending=True)
+    spot = QPoint(header.sectionViewportPosition(2) + 20, 12)
+
+    def told() -> str:
+        header.viewportEvent(QHelpEvent(QEvent.Type.ToolTip, spot, header.viewport().mapToGlobal(spot)))
+        return QToolTip.text()
+
+    assert told() == ""
+    header.resizeSection(2, 50)
+    assert told() == "Revenue ↓"
+    QToolTip.hideText()
