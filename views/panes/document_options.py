@@ -55,7 +55,8 @@ class DocumentOptions(Card):
         self.print.clicked.connect(self.print_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.body.addWidget(self.make)
-        self.body.addLayout(row(self.print, self.save, None))
+        self.body.addLayout(row(self.print, None))
+        self.body.addLayout(row(self.save, None))
 
     def retranslate(self) -> None:
         self.set_heading(tr("Options"))

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from views import pages, printing
@@ -69,6 +69,12 @@ class DocumentsPane(Pane):
         self.options.print_wanted.connect(self.print_document)
         self.options.save_wanted.connect(self.save_as)
         line.addWidget(self.options)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() > 960
+        self.list_card.setFixedWidth(262 if wide else 216)
+        self.options.setFixedWidth(290 if wide else 250)
 
     def _make_list(self) -> QWidget:
         self.list_card = Card(flush=True)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from views.theme import current_theme
 from views.theme.icons import paint_icon
@@ -86,6 +86,31 @@ class WeekGrid(PaintedWidget):
                     return day.day, rep.rep_id
         return None
 
+    # ---- telling
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), tip(self._words_at(QPointF(event.pos()))), self)
+            return True
+        return super().event(event)
+
+    def _words_at(self, spot: QPointF) -> str:
+        """What stands at a point, in full."""
+        for card, box in self.cards():
+            if box.contains(spot):
+                return f"{card.name}\n{card.topics}"
+        for (x, width), words in zip(self._columns(), self._headings(), strict=True):
+            if x <= spot.x() < x + width and spot.y() < current_theme().px(HEAD):
+                return words
+        return next((rep.name + "\n" + rep.short_name for rep, top, tall in self._rows() if top <= spot.y() < top + tall), "")
+
+    def _headings(self) -> list[str]:
+        days = self._week.days if self._week else ()
+        return [
+            f"{formatting.weekday_short(day.day.weekday())} {day.day.day}" + (f" {day.closed_name}" if day.closed_name else "")
+            for day in days
+        ]
+
     # ---- acting
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -95,8 +120,6 @@ class WeekGrid(PaintedWidget):
                 self._drag = (card.id, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = next((card for card, box in self.cards() if box.contains(event.position())), None)
-        self.setToolTip(tip(f"{over.name}\n{over.topics}") if over else "")
         if self._drag is not None and (event.position() - self._drag[1]).manhattanLength() > 8:
             self._over = event.position()
             self.update()
@@ -158,11 +181,10 @@ class WeekGrid(PaintedWidget):
         if self._week is None:
             return
         head = theme.px(HEAD)
-        for day, (x, width) in zip(self._week.days, self._columns(), strict=True):
+        for day, words, (x, width) in zip(self._week.days, self._headings(), self._columns(), strict=True):
             if day.today:
                 painter.fillRect(QRectF(x, 1, width, rect.height() - 2), theme.colour("accentbg"))
             hairline(painter, int(x), 1, int(x), int(rect.height()) - 1)
-            words = f"{formatting.weekday_short(day.day.weekday())} {day.day.day}" + (f" {day.closed_name}" if day.closed_name else "")
             ground = "accentbg" if day.today else "surface"
             tone = "accent" if day.today else "muted"
             draw_text(

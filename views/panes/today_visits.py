@@ -41,7 +41,7 @@ COLUMNS = (
     Column("name", marked("Customer"), _name, 190, fixed=True),
     Column("topics", marked("What to discuss"), _topic, 0),
     Column("way", marked("Way"), _way, 122, right=True, tone="muted"),
-    Column("last", marked("Last visit"), _last, 84, right=True, tone="muted"),
+    Column("last", marked("Last visit"), _last, 104, right=True, tone="muted"),
 )
 
 WAY = 4

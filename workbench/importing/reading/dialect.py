@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.strings import marked, ntr, tr
 
-SEPARATORS = {",": marked("Comma"), ";": marked("Semicolon"), "\t": marked("Tab"), "|": marked("Bar")}
+SEPARATORS = {",": marked("Comma"), ";": marked("Semicolon"), "\t": marked("Tabs"), "|": marked("Bar")}
 WEIGHTS = {",": 1.0, ";": 1.06, "\t": 1.2, "|": 1.1}
 FIELD_LIMIT = 65_536
 
