@@ -1,11 +1,16 @@
 """Asaichi: the window, or a verb without it."""
 
+import os
 import sys
 
 
 def main(words: list[str]) -> int:
-    """Open the window without words, else run the verb they name; returns the exit code."""
-    if not words or not words[0].strip("-").isalpha() and not words[0].startswith("-"):
+    """Open the window without words or with a file, else run the verb they name; returns the exit code."""
+    if not words or (not words[0].strip("-").isalpha() and not words[0].startswith("-")):
+        if not has_display():
+            from workbench.commands.no_display import without_display
+
+            return without_display(words)
         from views.app import open_window
 
         return open_window(words)
@@ -17,6 +22,11 @@ def main(words: list[str]) -> int:
 
         also.append(VERB)
     return line.run(words, also)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always but on Linux without X or Wayland, unless Qt was told another platform."""
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":
