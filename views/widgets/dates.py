@@ -156,11 +156,9 @@ class DateField(ParsedEdit):
         self._button = IconButton("calendar", tr("Open the calendar"), "Alt+↓", 22, self)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.open_calendar)
-        self.setTextMargins(0, 0, 22, 0)
 
-    def restyle(self) -> None:
-        super().restyle()
-        self.setTextMargins(0, 0, 22, 0)
+    def _right_margin(self) -> int:
+        return 22
 
     def sizeHint(self) -> QSize:
         return QSize(int(self.fontMetrics().horizontalAdvance(formatting.day(date(2026, 12, 28)))) + 56, self.height())

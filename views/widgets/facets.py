@@ -110,6 +110,7 @@ class FacetList(QWidget):
             button.set_text(facet.text, facet.count)
         elif isinstance(button, _ViewRow):
             button.facet = facet
+            button.setAccessibleName(f"{facet.text} {facet.count}".strip())
             button.update()
 
     def values(self) -> tuple[Any, ...]:

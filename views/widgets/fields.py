@@ -51,7 +51,11 @@ class LineEdit(QLineEdit):
         """The theme changed."""
         self.setFont(current_theme().font(tabular=getattr(self, "tabular", None)))
         self.setFixedHeight(current_theme().px(self._tall))
-        self.setTextMargins(0, 0, int(key_width(self.key)) + 6 if self.key else 0, 0)
+        self.setTextMargins(0, 0, self._right_margin(), 0)
+
+    def _right_margin(self) -> int:
+        """Room that what stands at the right end takes from the text."""
+        return int(key_width(self.key)) + 6 if self.key else 0
 
     def value(self) -> Any:
         """What it holds."""

@@ -9,7 +9,7 @@ from workbench import clock, formatting
 from workbench.customers.orders import order_key
 from workbench.strings import marked, tr
 
-PAGE = 8
+PAGE = 6
 
 OUTCOMES = {
     "done": ("met", marked("Met.")),

@@ -8,7 +8,7 @@ from views.theme.paint import hairline
 from views.widgets import Button, KeyHint, Label, PaintedWidget
 from workbench.strings import marked, ntr, tr
 
-NARROW = 640
+NARROW = 560
 WORDS = {
     "tag": marked("Tag"),
     "tier": marked("Tier"),

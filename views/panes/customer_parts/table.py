@@ -11,7 +11,7 @@ from views.widgets import DataTable
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 GIVE_WAY = ("contact", "phone", "number", "industry", "rep", "next_visit")
-NAME_WIDTH = 136
+NAME_WIDTH = 120
 PADDING = 5
 
 
