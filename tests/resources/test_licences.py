@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-OURS = ("licences", "translations", "making", "make.py", "tokens.json", "__pycache__")
+OURS = ("licences", "translations", "pictures", "making", "make.py", "tokens.json", "__pycache__")
 
 
 def bundled() -> list[Path]:
