@@ -54,11 +54,12 @@ from views.widgets.figure import Change, FigureBand, FigureTile
 from views.widgets.form import Field, FieldError, Form
 from views.widgets.label import Label
 from views.widgets.layouts import FlowLayout, Hairline, ScrollArea, Sentence, Splitter, row
-from views.widgets.overlay import Sheet, Toast
+from views.widgets.sheet import Sheet
 from views.widgets.small import Chip, KeyHint, StepNumber, TierSquare
 from views.widgets.table import Cell, Column, DataTable, Role, RowsModel
 from views.widgets.thread_strip import Knot, ThreadStrip
 from views.widgets.timeline import Moment, Timeline
+from views.widgets.toast import Toast
 from views.widgets.weekdays import TimeRange, Weekdays
 
 __all__ = [

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from views.theme.text_block import Run
 from views.widgets.base import PaintedWidget
 from views.widgets.button import Link
-from views.widgets.choices import SegmentedControl
 from views.widgets.combo import Combo
 from views.widgets.dates import DateField
 from views.widgets.fields import IntegerField, LineEdit, MoneyField, TextArea, TimeField
+from views.widgets.form_controls import FormSegments, Switch
 from views.widgets.label import Label
 from views.widgets.weekdays import TimeRange, Weekdays
 from workbench.strings import ntr, tr
@@ -283,58 +283,3 @@ class Form(QWidget):
                     self.problems_changed.emit(len(self.problems()))
                 self.edited.emit(name, value)
                 return
-
-
-class FormSegments(SegmentedControl):
-    """A segmented control as a form's field."""
-
-    edited = Signal(object)
-
-    def __init__(
-        self, options: Sequence[tuple[Any, str]] = (), tall: bool = True, stretch: bool = True, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(options, tall=tall, stretch=stretch, parent=parent)
-        self.chosen.connect(self.edited)
-
-    def problem(self) -> str:
-        """A choice is never unreadable."""
-        return ""
-
-    def set_wrong(self, wrong: bool) -> None:
-        """Segments show no frame of their own."""
-
-
-class Switch(QWidget):
-    """A check box as a form's field; the option's text (if any) stands beside it."""
-
-    edited = Signal(object)
-
-    def __init__(self, options: Sequence[tuple[Any, str]] = (), parent: QWidget | None = None) -> None:
-        from views.widgets.choices import CheckRow
-
-        super().__init__(parent)
-        line = QVBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        self.box: QAbstractButton = CheckRow(options[0][1] if options else tr("Yes"))
-        line.addWidget(self.box)
-        self.setFocusProxy(self.box)
-        self.box.clicked.connect(self.edited)
-
-    def value(self) -> bool:
-        """Whether it is on."""
-        return self.box.isChecked()
-
-    def set_value(self, value: Any) -> None:
-        """Switch without a signal."""
-        self.box.setChecked(bool(value))
-
-    def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
-        """Change the words beside it."""
-        self.box.set_text(options[0][1])
-
-    def problem(self) -> str:
-        """Never wrong."""
-        return ""
-
-    def set_wrong(self, wrong: bool) -> None:
-        """Never wrong."""
