@@ -188,12 +188,15 @@ def _when(row: search.Found) -> str:
 
 
 def _what_can_be_done(context: "Context", row: search.Found) -> tuple[Hit, ...]:
-    offers = (
-        ("customers", "contact", tr("Open the sheet of {name}", name=row.name)),
-        ("plan", "calendar-days", tr("Show {name} in the visit plan", name=row.name)),
-        ("tiers", "layers", tr("Why {name} has its tier", name=row.name)),
-    )
-    here = {place.name for place in PANES}
-    return tuple(
-        Hit(DO, title, "", Go(context.navigate, pane, (("customer", row.id),)), sign=icon) for pane, icon, title in offers if pane in here
-    )
+    offers: list[tuple[str, str, str, tuple[tuple[str, Any], ...]]] = [
+        ("customers", "contact", tr("Open the sheet of {name}", name=row.name), (("customer", row.id),))
+    ]
+    if row.next_visit is not None:
+        offers.append(("plan", "calendar-days", tr("Show the next visit to {name} in the plan", name=row.name), (("day", row.next_visit),)))
+    if not context.workspace.read_only:
+        offers += [
+            ("order", "plus", tr("Add an order of {name}", name=row.name), (("customer", row.id),)),
+            ("customer_hours", "clock", tr("Change the opening hours of {name}", name=row.name), (("customer", row.id),)),
+            ("customer_tier", "layers", tr("Hold {name} at a tier", name=row.name), (("customers", (row.id,)),)),
+        ]
+    return tuple(Hit(DO, title, "", Go(context.navigate, to, where), sign=icon) for to, icon, title, where in offers)

@@ -10,7 +10,7 @@ from workbench.commands.line import Answer, Verb
 from workbench.commands.opened import opened
 from workbench.errors import BadInput, CannotDo
 from workbench.strings import LANGUAGES, tr
-from workbench.workspace import Workspace
+from workbench.workspace import Workspace, backups
 
 SIZE = (1440, 900)
 
@@ -73,7 +73,9 @@ def _do(words: argparse.Namespace) -> Answer:
     if words.out is None:
         raise BadInput(tr("A picture needs a place."), "", tr("Name it with --out."))
     size = _size(words.size)
-    path = shoot(Workspace.open(words.file, write=False), words.pane, words.out, size, words.dark, words.lang)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = backups.save_copy(words.file, Path(folder) / words.file.name)
+        path = shoot(Workspace.open(copy), words.pane, words.out, size, words.dark, words.lang)
     return {"path": str(path), "panes": [words.pane]}
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -172,7 +172,7 @@ class Drive:
             if not view.isVisible() or model is None:
                 continue
             for row in range(min(model.rowCount(), 2000)):
-                for column in range(model.columnCount()):
+                for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount()):
                     if text in str(model.index(row, column).data() or ""):
                         return view, model.index(row, column)
         raise AssertionError(f"no row or control shows {text!r}; there are {self.names()}")
