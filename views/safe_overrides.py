@@ -12,11 +12,14 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-OVERRIDES = frozenset(
-    "event eventFilter paint sizeHint minimumSizeHint heightForWidth hasHeightForWidth data setData flags rowCount columnCount headerData "
-    "index canFetchMore fetchMore focusNextPrevChild createEditor setEditorData setModelData helpEvent addItem count itemAt takeAt setGeometry "
-    "minimumSize expandingDirections lessThan filterAcceptsRow mimeData sizeHintForColumn sizeHintForRow boundingRect initStyleOption".split()
-)
+# fmt: off
+OVERRIDES = frozenset((
+    "event", "eventFilter", "paint", "sizeHint", "minimumSizeHint", "heightForWidth", "hasHeightForWidth", "data", "setData", "flags",
+    "rowCount", "columnCount", "headerData", "index", "canFetchMore", "fetchMore", "focusNextPrevChild", "createEditor", "setEditorData",
+    "setModelData", "helpEvent", "addItem", "count", "itemAt", "takeAt", "setGeometry", "minimumSize", "expandingDirections", "lessThan",
+    "filterAcceptsRow", "mimeData", "sizeHintForColumn", "sizeHintForRow", "boundingRect", "initStyleOption",
+))
+# fmt: on
 
 
 def install() -> None:

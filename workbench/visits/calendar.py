@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
+from workbench.visits import kept_holidays
+
 LONGEST_CLOSURE_DAYS = 400
 
 
@@ -65,15 +67,20 @@ def public_holidays(country: str, first: date, last: date, language: str) -> dic
 
 @lru_cache(maxsize=64)
 def _holidays_of_year(country: str, year: int, language: str) -> Mapping[date, str]:
+    kept = kept_holidays.read(country, year, language)
+    if kept is not None:
+        return MappingProxyType(kept)
     import holidays
 
     languages = {"ja": ("ja",), "en": ("en_US", "en_GB", "en")}.get(language, (language,))
     try:
         supported = holidays.country_holidays(country).supported_languages
         chosen = next((name for name in languages if name in supported), None)
-        return MappingProxyType(dict(holidays.country_holidays(country, years=year, language=chosen)))
+        found = dict(holidays.country_holidays(country, years=year, language=chosen))
     except NotImplementedError:
         return MappingProxyType({})
+    kept_holidays.keep(country, year, language, found)
+    return MappingProxyType(found)
 
 
 def company_calendar(
