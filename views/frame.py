@@ -152,10 +152,14 @@ class Frame(QWidget):
         self._notice.setContentsMargins(20, 0, 20, 0)
 
     def translate(self) -> None:
-        """The language changed."""
+        """The language changed: all words, and the pane anew."""
+        self.stage.translate()
+        self.translate_chrome()
+
+    def translate_chrome(self) -> None:
+        """The words and facts around the pane."""
         for part in (self.rail, self.top, self.status):
             part.translate()
-        self.stage.translate()
         self.refresh_chrome()
 
     @Slot()
@@ -203,7 +207,6 @@ class Frame(QWidget):
     def _pane_shown(self, pane: Pane) -> None:
         self.rail.set_current(pane.name)
         self.hide_toast()
-        self._pane_refreshed(pane)
         self.pane_shown.emit(pane.name)
 
     @Slot(object)

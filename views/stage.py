@@ -99,9 +99,11 @@ class Stage(QStackedWidget):
         self.setCurrentWidget(self._slips[name])
         pane = self._slips[name].pane
         self.shown.emit(pane)
+        told = name in self._stale and not where
         self.refresh_visible()
         if where:
             pane.arrive(**where)
+        if not told:
             self.refreshed.emit(pane)
 
     @Slot()

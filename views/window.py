@@ -134,10 +134,9 @@ class Window(QMainWindow):
         self.stack.addWidget(self.frame)
         self.stack.setCurrentWidget(self.frame)
         self.settings.remember_file(workspace.path)
-        if panes.PANES:
-            self.frame.show_pane(panes.PANES[0].name)
-            self.frame.take_focus()
-        self.frame.translate()
+        self.frame.translate_chrome()
+        self.frame.show_pane(panes.PANES[0].name)
+        self.frame.take_focus()
         self.commands.refresh()
 
     @Slot()
