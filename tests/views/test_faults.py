@@ -42,5 +42,3 @@ def test_what_the_user_can_mend_is_told_in_place(fresh_drive: Drive) -> None:
     fresh_drive.settle()
     assert fresh_drive.window.sheet is None
     assert "This day is closed." in fresh_drive.pane.banner.text()
-
-

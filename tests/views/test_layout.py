@@ -78,7 +78,7 @@ def arguments(name: str, tmp_path: Path) -> dict[str, Any]:
         return {"text": "Asaichi: builtins.KeyError\n  views/panes/today.py:10 refresh"}
     if name == "import":
         path = tmp_path / "list.csv"
-        path.write_text("Name,City,Phone\nHirano Seiki,Osaka,06-0000-1420\nSuita Labs,Suita,06-0000-1421\n", encoding="utf-8")
+        path.write_text("得意先,市町村,電話\nHirano Seiki,Osaka,06-0000-1420\nSuita Labs,Suita,06-0000-1421\n", encoding="utf-8")
         return {"path": path}
     return {}
 

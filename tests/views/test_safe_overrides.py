@@ -32,7 +32,11 @@ print("alive", told[0])
 def test_the_program_outlives_a_fault_while_painting(fault: str, name: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(fault=fault)],
-        capture_output=True, text=True, timeout=60, cwd=Path(__file__).parents[2], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     assert done.returncode == 0, done.stderr
     assert f"alive {name}" in done.stdout

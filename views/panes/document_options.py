@@ -93,7 +93,7 @@ class DocumentOptions(Card):
         empty = document == "morning" and not view.visits and self._following is not None
         self.next_day.setVisible(empty)
         if empty and self._following is not None:
-            self.next_day.set_text(tr("Take {day} instead", day=formatting.day_long(self._following)))
+            self.next_day.set_text(tr("Take {day} instead", day=formatting.day_short(self._following)))
 
     def _show_reps(self, view: DayView | None) -> None:
         wanted = [(rep.rep_id, rep.name, len(rep.visits)) for rep in view.reps] if view else []

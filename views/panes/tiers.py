@@ -151,12 +151,7 @@ class TiersPane(Pane):
             self.message.setText(
                 tr("{best}, the last {n} bring {share}", best=count, n=shown.counts["C"], share=formatting.percent(shown.shares["C"] / 100))
             )
-            first = shown.names[0] if shown.names else ""
-            rows = [
-                ParetoRow(first if place == 0 else "", value, formatting.money_short(value, shown.currency) if place == 0 else "")
-                for place, value in enumerate(shown.revenues[:2000])
-            ]
-            self.curve.set_rows(rows)
+            self.curve.set_rows([ParetoRow("", value) for value in shown.revenues[:2000]])
             self.curve.set_thresholds(round(shown.a_percent), round(shown.b_percent))
         stale = shown.first is not None and shown.newest_order is not None and shown.newest_order < shown.first
         if stale and shown.newest_order is not None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models import Customer, CustomerTier, OrderLine
@@ -40,6 +40,7 @@ def test_no_revenue_is_c_and_a_prospect_is_n() -> None:
     assert {r.customer_id: r.tier for r in rows} == {1: "A", 2: "C", 3: "C", 4: "N"}
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(revenues)
 def test_tiers_are_monotone_in_revenue(customers: list[CustomerRevenue]) -> None:
     rows = pareto_tiers(customers)

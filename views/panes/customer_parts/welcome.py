@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from views.theme import current_theme
 from views.theme.icons import paint_icon
-from views.theme.paint import LEFT, RIGHT, draw_text, hairline, rounded, tier_square
-from views.widgets import Button, DropTarget, EmptyState, KeyHint, Label, Link, PaintedWidget, row
+from views.theme.paint import LEFT, RIGHT, draw_text, hairline, rounded, text_width, tier_square
+from views.widgets import Button, DropTarget, EmptyState, FlowLayout, KeyHint, Label, Link, PaintedWidget, row
 from workbench import formatting
 from workbench.strings import language, marked, tr
 from workbench.visits.cadence import Cadence
 
 ROWS = (
-    (marked("Hansa Medical Devices"), marked("23552 Lübeck"), 84_200, "A"),
+    (marked("Hansa Medical"), marked("Lübeck"), 84_200, "A"),
     (marked("Bergmann Optics"), marked("Weimar"), 31_900, "A"),
-    (marked("Krause Springs"), marked("58509 Lüdenscheid"), 2_150, "C"),
+    (marked("Krause Springs"), marked("Lüdenscheid"), 2_150, "C"),
 )
 ARROW, HEAD, LINE = 50, 30, 36
 
@@ -43,7 +43,7 @@ class ListExample(PaintedWidget):
         before = QRectF(0, 0, self.width(), tall)
         rounded(painter, before, theme.colour("app"), theme.colour("line"), theme.size("card"))
         given = [(tr(name), tr(place), formatting.number(revenue)) for name, place, revenue, _ in ROWS]
-        self._table(painter, before, (tr("Name"), tr("Place"), unit), given, 0.5, 0)
+        self._table(painter, before, (tr("Name"), tr("Place"), unit), given, 0)
         middle = tall + theme.px(ARROW) / 2
         paint_icon(painter, QRectF(18, middle - 12, 24, 24), "arrow-down", theme.colour("muted"))
         words = QRectF(50, middle - 10, self.width() - 60, 20)
@@ -53,17 +53,17 @@ class ListExample(PaintedWidget):
         whole = sum(revenue for _, _, revenue, _ in ROWS)
         often = {"A": Cadence(2, "month").describe(), "C": Cadence(1, "quarter").describe()}
         read = [(tr(name), formatting.percent(revenue / whole), often[tier]) for name, _, revenue, tier in ROWS]
-        self._table(painter, after, (tr("Customer"), tr("Of revenue"), tr("How often")), read, 0.66, 28)
+        self._table(painter, after, (tr("Customer"), tr("Of revenue"), tr("How often")), read, 26)
 
-    def _table(
-        self, painter: QPainter, box: QRectF, heads: tuple[str, str, str], rows: list[tuple[str, str, str]], second: float, indent: int
-    ) -> None:
+    def _table(self, painter: QPainter, box: QRectF, heads: tuple[str, str, str], rows: list[tuple[str, str, str]], indent: int) -> None:
         """Three columns; with an `indent` the tier stands before the name and the second column at the right."""
         theme = current_theme()
         left, width, y = box.x() + 18, box.width() - 36, box.y() + theme.px(8)
         ground, done = ("surface", True) if indent else ("app", False)
-        split = left + width * second
-        spans = ((left + indent, split - left - indent - 8), (split - 90 if done else split, 90 if done else width * 0.3), (left, width))
+        last = max(text_width(cells[2], theme.font("caption_strong", tabular=True)) for cells in (heads, *rows)) + 12
+        middle = max(text_width(cells[1], theme.font("body", tabular=True)) for cells in (heads, *rows)) + 6
+        at = left + (width - last - middle if done else min(width * 0.5, width - last - middle))
+        spans = ((left + indent, at - left - indent - 4), (at, middle if done else width - last - at + left), (left, width))
         for place, cells in enumerate((heads, *rows)):
             tall = theme.px(HEAD if place == 0 else LINE)
             for column, (text, (x, room)) in enumerate(zip(cells, spans, strict=True)):
@@ -92,7 +92,11 @@ class CustomersEmpty(QWidget):
         other = QWidget()
         other.setLayout(row(self.either, self.type_in, KeyHint("N"), spacing=5))
         self.drop, self.example = DropTarget("", ""), ListExample()
-        self.state = EmptyState("", "", (self.bring, other), self.example, " ", " ", self.drop)
+        ways = QWidget()
+        flow = FlowLayout(ways, gap=14, row_gap=10)
+        flow.addWidget(self.bring)
+        flow.addWidget(other)
+        self.state = EmptyState("", "", (ways,), self.example, " ", " ", self.drop)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.state)
