@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from views.charts.base import Chart, Handle, line, pen, threshold_grip
@@ -32,14 +32,15 @@ class Pareto(Chart):
     threshold gets the better tier, equal values share it.
     """
 
-    trying = Signal(int, int)
-    released = Signal(int, int)
+    trying = Signal(float, float)
+    released = Signal(float, float)
 
     def __init__(self, height: int = 218, parent: QWidget | None = None) -> None:
         super().__init__(height, parent)
         self._rows: tuple[ParetoRow, ...] = ()
         self._cumulated: list[float] = []
-        self.saved, self.tried = (80, 95), (80, 95)
+        self.saved: tuple[float, float] = (80, 95)
+        self.tried: tuple[float, float] = (80, 95)
         self._a = Handle(self, threshold_grip("A"), 24, 22)
         self._b = Handle(self, threshold_grip("B"), 24, 22)
         for handle in (self._a, self._b):
@@ -60,23 +61,23 @@ class Pareto(Chart):
             self._cumulated.append(100 * so_far / total)
         self._tell()
 
-    def set_thresholds(self, a: int, b: int) -> None:
+    def set_thresholds(self, a: float, b: float) -> None:
         """The saved thresholds; nothing is being tried."""
         self.saved = self.tried = (a, b)
         self._tell()
 
-    def try_thresholds(self, a: int, b: int) -> None:
+    def try_thresholds(self, a: float, b: float) -> None:
         """Show others without saving, and without a signal."""
         self.tried = (a, b)
         self._tell()
 
-    def counts(self, thresholds: tuple[int, int]) -> tuple[int, int, int]:
+    def counts(self, thresholds: tuple[float, float]) -> tuple[int, int, int]:
         """How many are A, B and C under `thresholds`."""
         a = self._ends(thresholds[0])
         b = max(a, self._ends(thresholds[1]))
         return a, b - a, len(self._rows) - b
 
-    def _ends(self, threshold: int) -> int:
+    def _ends(self, threshold: float) -> int:
         """How many rows are at or before the one that crosses `threshold` percent."""
         if not self._rows:
             return 0
@@ -87,8 +88,8 @@ class Pareto(Chart):
 
     def _tell(self) -> None:
         a, b, c = self.counts(self.tried)
-        self._a.name(tr("A ends at {share}", share=percent(self.tried[0] / 100)))
-        self._b.name(tr("B ends at {share}", share=percent(self.tried[1] / 100)))
+        self._a.name(tr("A ends at {share}", share=_percent(self.tried[0])))
+        self._b.name(tr("B ends at {share}", share=_percent(self.tried[1])))
         words = [f"A {number(a)}", f"B {number(b)}", f"C {number(c)}", self._a.toolTip(), self._b.toolTip()]
         self.describe(tr("Customers by revenue, cumulated"), ", ".join(words))
         self._arrange()
@@ -96,6 +97,10 @@ class Pareto(Chart):
 
     def retranslate(self) -> None:
         self._tell()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the line of A."""
+        self._a.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # places
 
@@ -124,7 +129,7 @@ class Pareto(Chart):
 
     # moving
 
-    def _move(self, a: int, b: int) -> None:
+    def _move(self, a: float, b: float) -> None:
         if (a, b) != self.tried:
             self.tried = (a, b)
             self._tell()
@@ -217,7 +222,7 @@ class Pareto(Chart):
         line(painter, x, self.y_of(self._cumulated[ends - 1]), x, self.plot().bottom(), made)
 
     def _label(self, place: int) -> str:
-        share, tier = percent(self.tried[place] / 100), "AB"[place]
+        share, tier = _percent(self.tried[place]), "AB"[place]
         if self.tried[place] == self.saved[place]:
             return tr("{tier} to {share}", tier=tier, share=share)
         return tr("{tier} to {share}, trying", tier=tier, share=share)
@@ -231,42 +236,44 @@ class Pareto(Chart):
             tried, saved = self.tried[place], self.saved[place]
             beside = text_width(self._label(0), strong) + 14 if role == "B" and gap < 20 else 0
             y = self.y_of(self.tried[0] if beside else tried) + 2
-            draw_text(
-                painter,
-                QRectF(right - beside - 240, y, 240, 17),
-                self._label(place),
-                role,
-                strong,
-                RIGHT,
-                elide=False,
-                background="surface",
-            )
+            self._label_at(painter, right - beside, y, self._label(place), role, strong)
             if tried != saved:
-                text = tr("{tier} to {share}, saved", tier=role, share=percent(saved / 100))
-                higher = saved > tried or abs(self.y_of(saved) - self.y_of(tried)) < 20
-                draw_text(
-                    painter,
-                    QRectF(right - 96 - 200, self.y_of(saved) + (-18 if higher else 2), 200, 17),
-                    text,
-                    "muted",
-                    plain,
-                    RIGHT,
-                    elide=False,
-                )
-        first = self._rows[0]
-        y = self.y_of(70)
-        left = self._x(1 if len(self._rows) <= MOST_BARS else len(self._rows) / MOST_BARS) + 7
-        curve = self._x(self._ends(66)) if self._cumulated else right
-        room = curve - left - 8
-        if room > 50 and self._cumulated[0] < 60:
-            draw_text(painter, QRectF(left, y - 8, room, 17), first.name, "ink", theme.font("caption_strong"))
-            draw_text(painter, QRectF(left, y + 8, room, 17), first.text, "muted", plain)
-        x = self._x(self._ends(90))
+                self._saved_label(painter, place, right - 18 - max(text_width(self._label(one), strong) for one in (0, 1)))
         words = tr("cumulated")
-        draw_text(
-            painter, QRectF(max(area.x(), x - 8 - text_width(words, plain) - 30), self.y_of(99), 90, 17), words, "muted", plain, elide=False
-        )
+        x, top = self._x(self._ends(90)), self.y_of(99)
+        beside = max(area.x(), x - 8 - text_width(words, plain) - 30)
+        draw_text(painter, QRectF(beside, top, 90, 17), words, "muted", plain, elide=False)
+        self._best(painter, top, beside)
         self._feet(painter)
+
+    def _saved_label(self, painter: QPainter, place: int, right: float) -> None:
+        """Names the saved line left of the words of those tried. That of B would meet the curve, so it stands only where it is far away."""
+        role, saved, tried = "AB"[place], self.saved[place], self.tried[place]
+        y, apart = self.y_of(saved), abs(self.y_of(saved) - self.y_of(tried))
+        if role == "B" and (apart < 19 or saved < tried):
+            return
+        higher = role == "A" and (saved > tried or apart < 20)
+        text = tr("{tier} to {share}, saved", tier=role, share=_percent(saved))
+        self._label_at(painter, right, y + (-18 if higher else 2), text, "muted", current_theme().font("caption", tabular=True))
+
+    def _label_at(self, painter: QPainter, right: float, top: float, text: str, role: str, font: QFont) -> None:
+        """A line's words, on ground of their own where another line would run through them."""
+        wide = text_width(text, font)
+        painter.fillRect(QRectF(right - wide - 3, top + 1, wide + 6, 15), current_theme().colour("surface"))
+        draw_text(painter, QRectF(right - wide - 1, top, wide + 1, 17), text, role, font, RIGHT, elide=False, background="surface")
+
+    def _best(self, painter: QPainter, top: float, end: float) -> None:
+        """The best customer's name and amount over its bar, as far as they stay left of the curve and of `end`."""
+        theme, area, first = current_theme(), self.plot(), self._rows[0]
+        if not first.name or self._cumulated[0] >= 60:
+            return
+        left = area.x() + 2
+        looks = ((first.name, "ink", theme.font("caption_strong")), (first.text, "muted", theme.font("caption", tabular=True)))
+        for place, (text, tone, font) in enumerate(looks):
+            foot = top + 16 * place + 17
+            room = min(self._x(self._ends(max(1, 100 * (area.bottom() - foot) / area.height())) - 1), end) - left - 10
+            if room > 40:
+                draw_text(painter, QRectF(left, foot - 17, room, 17), text, tone, font)
 
     def _feet(self, painter: QPainter) -> None:
         theme, area = current_theme(), self.plot()
@@ -292,6 +299,10 @@ class Pareto(Chart):
                 elide=False,
             )
             used = x + wide
+
+
+def _percent(threshold: float) -> str:
+    return percent(threshold / 100, 0 if threshold == round(threshold) else 1)
 
 
 def _tier(place: int, a: int, b: int) -> str:

@@ -1,109 +1,158 @@
-"""All that the tiers pane shows: the revenue curve, the tiers, the rules with their hours, who moved and who is held by hand."""
+"""All that the tiers pane shows: the revenue curve, the tiers and whether their cadence is kept, the rules with their hours, who moved."""
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Customer, CustomerTier, VisitRule
+from workbench import clock
 from workbench.customers import tiering
-from workbench.visits.capacity import Capacity, capacity
+from workbench.customers.listing import CADENCE_STATE
+from workbench.customers.tier_curve import Counts, TierCurve, tier_curve
+from workbench.customers.tier_moves import Held, Moves, held_by_hand, moves
+from workbench.customers.tier_span import Span, span
+from workbench.thread.links import Link, links
+from workbench.visits.capacity import Capacity, RuleNeed, capacity_of, mean_travel, weeks_a_month
+from workbench.visits.rules import Rule, rules
+from workbench.visits.team import Team, load_team
 from workbench.workspace.workspace import company_of
 
+CUSTOMERS = {"customer", "customer_tier", "tiering", "order_line", "plan"}
+TEAM = {"company", "rep", "rep_hours", "closed_day", "visit"}
+CADENCE = {"customer", "customer_tier", "visit", "visit_rule"}
+THREAD = {"customer", "customer_tier", "visit", "kgi", "plan", "company", "order_line"}
+
 
 @dataclass(frozen=True, slots=True)
-class RuleLine:
-    """One tier's rule as it stands."""
+class TeamBasis:
+    """What capacity is reckoned from, without customers and rules."""
+
+    team: Team
+    travel: float
+    drives: int
+    weeks: float
+
+
+@dataclass(frozen=True, slots=True)
+class TierCard:
+    """One tier: customers, their revenue and its share (0 to 1); `behind` their cadence and `never` visited as of today.
+
+    `visits` and `hours` a month are what the rule asks for; `desk` where it asks for calls.
+    """
 
     tier: str
-    visits: int
-    every: int
-    unit: str
-    least_gap: int
-    greatest_gap: int
-    duration: int
-    channel: str
-    topics: str
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A customer whose tier changed, or that is held by hand (`reason`)."""
-
-    customer_id: int
-    name: str
-    before: str
-    tier: str
-    by_figures: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """`revenues` are those above zero, best first, in ten-thousandths; `names` the customers' beside them."""
-
-    tiered: bool
     customers: int
-    revenues: tuple[int, ...]
-    names: tuple[str, ...]
-    counts: dict[str, int]
-    shares: dict[str, float]
+    revenue: int
+    share: float
+    visits: float
+    hours: float
+    desk: bool
+    behind: int
+    never: int
+
+
+@dataclass(frozen=True, slots=True)
+class TierOverview:
+    """The whole pane. `cadence` counts customers by tier and state; `first_name` is the best customer's."""
+
+    currency: str
     a_percent: float
     b_percent: float
-    first: date | None
-    last: date | None
-    newest_order: date | None
-    currency: str
-    rules: tuple[RuleLine, ...]
+    span: Span
+    curve: TierCurve
+    first_name: str
+    customers: int
+    rules: tuple[Rule, ...]
+    basis: TeamBasis
     capacity: Capacity
-    moved: tuple[Moved, ...]
-    held: tuple[Moved, ...]
+    cadence: dict[tuple[str, str], int]
+    cards: tuple[TierCard, ...]
+    moves: Moves
+    held: tuple[Held, ...]
+    links: tuple[Link, ...]
+
+    def capacity_with(self, counts: Counts) -> Capacity:
+        """Hours if each rep had so many customers in each tier; reads nothing."""
+        return _capacity(self.basis, counts, self.rules)
 
 
-def overview(session: Session) -> Overview:
-    """Read everything that the pane shows."""
-    kept = tiering.settings(session)
-    rows = session.execute(
-        select(CustomerTier.tier, CustomerTier.revenue, Customer.name)
-        .join(Customer, Customer.id == CustomerTier.customer_id)
-        .order_by(CustomerTier.revenue.desc(), CustomerTier.rank)
-    ).all()
-    total = sum(row.revenue for row in rows if row.revenue > 0) or 1
-    counts = {tier: sum(row.tier == tier for row in rows) for tier in "ABCN"}
-    shares = {tier: 100 * sum(max(row.revenue, 0) for row in rows if row.tier == tier) / total for tier in "ABCN"}
-    positive = [row for row in rows if row.revenue > 0]
-    rules = {r.tier: r for r in session.scalars(select(VisitRule))}
-    return Overview(
-        tiered=bool(rows),
-        customers=session.query(Customer).filter(Customer.archived.is_(False)).count(),
-        revenues=tuple(row.revenue for row in positive),
-        names=tuple(row.name for row in positive[:1]),
-        counts=counts,
-        shares=shares,
+def overview(session: Session, before: TierOverview | None = None, changed: Collection[str] | None = None) -> TierOverview:
+    """Read everything; with the overview `before` and the names of the `changed` tables only what may differ from it."""
+
+    def same(tables: set[str]) -> bool:
+        return before is not None and changed is not None and not tables & set(changed)
+
+    kept, company = tiering.settings(session), company_of(session)
+    curve = before.curve if before and same(CUSTOMERS) else tier_curve(session)
+    basis = before.basis if before and same(TEAM) else _basis(session)
+    states = before.cadence if before and same(CADENCE) else _cadence(session)
+    asked = rules(session)
+    needed = _capacity(basis, curve.now, asked)
+    known = same(CUSTOMERS)
+    return TierOverview(
+        currency=company.currency,
         a_percent=kept.a_percent,
         b_percent=kept.b_percent,
-        first=kept.first,
-        last=kept.last,
-        newest_order=tiering.newest_order(session),
-        currency=company_of(session).currency,
-        rules=tuple(
-            RuleLine(t, r.visits, r.every, r.unit, r.least_gap, r.greatest_gap, r.duration, r.channel, r.topics)
-            for t in "ABCN"
-            if (r := rules.get(t)) is not None
-        ),
-        capacity=capacity(session),
-        moved=_moved(session, CustomerTier.previous != ""),
-        held=_moved(session, CustomerTier.override_reason != ""),
+        span=before.span if before and known else span(session, curve),
+        curve=curve,
+        first_name=before.first_name if before and known else _name(session, curve),
+        customers=sum(curve.now.values()),
+        rules=asked,
+        basis=basis,
+        capacity=needed,
+        cadence=states,
+        cards=tuple(_card(tier, curve, needed, states) for tier in "ABC"),
+        moves=before.moves if before and known else moves(session, company.currency),
+        held=before.held if before and known else held_by_hand(session),
+        links=before.links if before and same(THREAD) else links(session),
     )
 
 
-def _moved(session: Session, which) -> tuple[Moved, ...]:  # type: ignore[no-untyped-def]
-    query = (
-        select(CustomerTier, Customer.name)
-        .join(Customer, Customer.id == CustomerTier.customer_id)
-        .where(which)
-        .order_by(CustomerTier.changed_on.desc(), CustomerTier.rank)
-        .limit(8)
+def needs(asked: Collection[Rule]) -> tuple[RuleNeed, ...]:
+    """What each rule asks of one customer."""
+    return tuple(RuleNeed(r.tier, r.cadence.visits_a_month if r.visits and r.every else 0.0, r.duration, r.desk) for r in asked)
+
+
+def _capacity(basis: TeamBasis, counts: Counts, asked: Collection[Rule]) -> Capacity:
+    return capacity_of(basis.team, counts, needs(asked), basis.travel, basis.drives, basis.weeks)
+
+
+def _basis(session: Session) -> TeamBasis:
+    today = clock.today()
+    team = load_team(session, today, today + timedelta(days=364))
+    return TeamBasis(team, *mean_travel(session), weeks_a_month(team))
+
+
+def _cadence(session: Session) -> dict[tuple[str, str], int]:
+    rows = session.connection().exec_driver_sql(
+        f"SELECT coalesce(t.tier, 'N'), s.state, count(*) FROM ({CADENCE_STATE}) s LEFT JOIN customer_tier t ON t.customer_id = s.id GROUP BY 1, 2",
+        (clock.today().isoformat(),),
     )
-    return tuple(Moved(t.customer_id, name, t.previous, t.tier, t.by_figures, t.override_reason) for t, name in session.execute(query))
+    return {(tier, state): count for tier, state, count in rows}
+
+
+def _name(session: Session, curve: TierCurve) -> str:
+    if not curve.ids:
+        return ""
+    return str(session.connection().exec_driver_sql("SELECT name FROM customer WHERE id = ?", (curve.ids[0],)).scalar() or "")
+
+
+def _card(tier: str, curve: TierCurve, needed: Capacity, states: dict[tuple[str, str], int]) -> TierCard:
+    counts: Counter[str] = Counter()
+    for (_rep, letter), count in curve.now.items():
+        counts[letter] += count
+    need = next((n for n in needed.tiers if n.tier == tier), None)
+    revenue = curve.revenue_now.get(tier, 0)
+    return TierCard(
+        tier,
+        counts[tier],
+        revenue,
+        revenue / curve.total if curve.total else 0.0,
+        need.visits if need else 0.0,
+        need.hours if need else 0.0,
+        bool(need and need.desk),
+        states.get((tier, "behind"), 0),
+        states.get((tier, "never"), 0),
+    )

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 from models import Tiering
 from workbench import clock, formatting
 from workbench.errors import BadInput
-from workbench.strings import tr
+from workbench.strings import language, tr
 from workbench.workspace.workspace import company_of
 
 TIERS = ("A", "B", "C", "N")
+NO_DIFFERENCE = 1e-9
 
 
 class ThresholdError(BadInput):
@@ -228,6 +229,12 @@ def clear_override(session: Session, customer_id: int) -> None:
     )
 
 
+def held_reason(session: Session, customer_id: int) -> str:
+    """Why a customer is held in its tier by hand, "" where the figures decide."""
+    row = session.connection().exec_driver_sql("SELECT override_reason FROM customer_tier WHERE customer_id = ?", (customer_id,)).first()
+    return str(row[0]) if row else ""
+
+
 def why(session: Session, customer_id: int) -> str:
     """One sentence on why a customer has its tier."""
     row = (
@@ -240,40 +247,37 @@ def why(session: Session, customer_id: int) -> str:
     )
     if row is None:
         return tr("Not tiered yet.")
-    tier, figures, revenue, rank, _before, share, reason = row
+    tier, figures, revenue, rank, before, share, reason = row
     kept = settings(session)
     if reason:
-        return tr(
-            "Held at {tier} by hand: {reason} By figures {figures}.",
-            tier=tier,
-            figures=figures,
-            reason=reason if reason.endswith((".", "。", "!", "?")) else reason + ".",
-        )
+        return tr("Held at {tier} by hand: {reason} By figures {figures}.", tier=tier, figures=figures, reason=ended(reason))
     if figures == "N":
         return tr("A prospect: no order yet.")
     if revenue <= 0:
         return tr("No revenue in the span that counts, so C.")
     amount = formatting.money_short(revenue, company_of(session).currency)
-    reached = formatting.percent(share / 100)
+    a, b = kept.a_percent, kept.b_percent
+    said = {"rank": rank, "amount": amount, "tier": tier, "a": formatting.percent(a / 100), "b": formatting.percent(b / 100)}
+    limit = a if tier == "A" else b
+    if tier in "AB" and before >= limit > 0:
+        return tr("No. {rank} by revenue: {amount}, as much as the customer before it, and equal revenue shares a tier: {tier}.", **said)
+    if tier in "AB" and share > limit + NO_DIFFERENCE:
+        return tr(
+            "No. {rank} by revenue: {amount} crosses the line at {line}, and who crosses it is {tier}.",
+            line=formatting.percent(limit / 100),
+            **said,
+        )
     if tier == "A":
         return tr(
-            "No. {rank} by revenue: {amount} brings the sum to {share}; A reaches to {a}.",
-            rank=rank,
-            amount=amount,
-            share=reached,
-            a=formatting.percent(kept.a_percent / 100),
+            "No. {rank} by revenue: {amount} brings the sum to {share}; A reaches to {a}.", share=formatting.percent(share / 100), **said
         )
     if tier == "B":
-        return tr(
-            "No. {rank} by revenue: {amount} lies between {a} and {b} of the sum.",
-            rank=rank,
-            amount=amount,
-            a=formatting.percent(kept.a_percent / 100),
-            b=formatting.percent(kept.b_percent / 100),
-        )
-    return tr(
-        "No. {rank} by revenue: with {amount} it is in the last {rest} of the sum.",
-        rank=rank,
-        amount=amount,
-        rest=formatting.percent(1 - kept.b_percent / 100),
-    )
+        return tr("No. {rank} by revenue: {amount} lies between {a} and {b} of the sum.", **said)
+    rest = formatting.percent(1 - b / 100)
+    return tr("No. {rank} by revenue: with {amount} it is in the last {rest} of the sum.", rest=rest, **said)
+
+
+def ended(sentence: str) -> str:
+    """A reason typed by hand as a sentence: with a full stop of the language where it has none."""
+    text = sentence.strip()
+    return text if text.endswith((".", "。", "!", "?", "！", "？")) else text + ("。" if language() == "ja" else ".")
