@@ -74,7 +74,7 @@ class CurveCard(Card):
             if self._rows_of is not shown.curve:
                 self._rows_of = shown.curve
                 rows = [ParetoRow("", value) for value in shown.curve.revenues]
-                rows[0] = ParetoRow(shown.first_name, rows[0].value, formatting.money_short(shown.curve.revenues[0], shown.currency))
+                rows[0] = ParetoRow("", rows[0].value, formatting.money_short(shown.curve.revenues[0], shown.currency))
                 self.chart.set_rows(rows)
             saved = (shown.a_percent, shown.b_percent)
             if saved != self.chart.saved:
