@@ -272,8 +272,10 @@ class Pareto(Chart):
         for place, (text, tone, font) in enumerate(looks):
             foot = top + 16 * place + 17
             room = min(self._x(self._ends(max(1, 100 * (area.bottom() - foot) / area.height())) - 1), end) - left - 10
-            if room > 40:
-                draw_text(painter, QRectF(left, foot - 17, room, 17), text, tone, font)
+            wide = text_width(text, font) + 1
+            if wide > room:
+                return
+            draw_text(painter, QRectF(left, foot - 17, wide, 17), text, tone, font)
 
     def _feet(self, painter: QPainter) -> None:
         theme, area = current_theme(), self.plot()

@@ -10,7 +10,6 @@ from views.actions import ActionSpec
 from views.context import Context
 from views.panes.pane import Pane
 from views.panes.thread_knots import knots
-from views.panes.tiers_by_hand import ByHandSheet
 from views.panes.tiers_cards import TierCards
 from views.panes.tiers_curve import CurveCard, empty_state
 from views.panes.tiers_moved import HeldCard, MovedCard
@@ -221,11 +220,11 @@ class TiersPane(Pane):
     @Slot()
     def set_by_hand(self) -> None:
         """Ask which customer is held in which tier, and why."""
-        self._ask_by_hand(None)
+        self._ask_by_hand()
 
-    def _ask_by_hand(self, customer: int | None) -> None:
+    def _ask_by_hand(self, **where: Any) -> None:
         if self._shown and self._shown.customers and not self.context.workspace.read_only:
-            ByHandSheet(self.context, self, customer).open()
+            self.context.navigate("tier_by_hand", **where)
 
     @Slot(int)
     def _clear(self, customer: int) -> None:
@@ -238,7 +237,7 @@ class TiersPane(Pane):
     def arrive(self, tier: str = "", customer: int | None = None, part: str = "", **where: Any) -> None:
         """`tier` goes to its rule, `customer` asks for its tier by hand, `part` is "rules" or "thresholds"."""
         if customer is not None:
-            self._ask_by_hand(customer)
+            self._ask_by_hand(customer=customer)
         elif part == "thresholds":
             self.to_thresholds()
         elif tier in self.rules.rows:

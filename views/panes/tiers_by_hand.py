@@ -42,11 +42,11 @@ class ByHandSheet(Sheet):
         self.hits, self.count = QVBoxLayout(), Label(role="caption", wrap=True)
         self.hits.setSpacing(0)
         self._rows: list[tuple[RadioRow, Found]] = []
-        box = QWidget()
-        box.setLayout(self.hits)
+        holder = QWidget()
+        holder.setLayout(self.hits)
         self.hits.setContentsMargins(0, 0, 0, 0)
         self.why = Label(role="caption", wrap=True)
-        for part in (self.banner, self.find_field, box, self.count, self.why, self.form):
+        for part in (self.banner, self.find_field, holder, self.count, self.why, self.form):
             self.body.addWidget(part)
         self.form.problems_changed.connect(self._count_problems)
         self.form.set_values({"tier": "A"})

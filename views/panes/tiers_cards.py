@@ -111,24 +111,26 @@ class OneTier(Card):
 
     def _fit(self) -> None:
         """As many words as there is room for."""
-        self._show_share()
         whole, short = self._asks
         room = self.width() - 38 - (self.state.sizeHint().width() if self.state.text() else 0)
         fits = text_width(whole, current_theme().font("caption")) <= room
         self.asks.setText(whole if fits else short)
         self.asks.setToolTip("" if fits else whole)
 
-    def _show_share(self) -> None:
-        """The share with its word where there is room, else with the word in the tooltip."""
+    def share_fits(self, width: int) -> bool:
+        """Whether a card of `width` has room for the words beside the share."""
+        theme, whole = current_theme(), tr("{share} of revenue", share=self._share)
+        room = width - 30 - theme.px(18) - 18 - self.figure.sizeHint().width() - self.customers.sizeHint().width()
+        rest = text_width(whole.replace(self._share, ""), theme.font("body"))
+        return text_width(self._share, theme.font("strong")) + rest + 2 <= room
+
+    def show_share(self, words: bool) -> None:
+        """Show the share with its words, or alone with them in the tooltip."""
         whole = tr("{share} of revenue", share=self._share)
-        theme = current_theme()
-        room = self.width() - 30 - theme.px(18) - 18 - self.figure.sizeHint().width() - self.customers.sizeHint().width()
-        rest = whole.replace(self._share, "")
-        fits = text_width(self._share, theme.font("strong")) + text_width(rest, theme.font("body")) + 2 <= room
         before, _, after = whole.partition(self._share)
-        words = [Run(before, "muted"), strong(self._share), Run(after, "muted")] if fits else [strong(self._share)]
-        self.share.set_runs([run for run in words if run.text])
-        self.share.setToolTip("" if fits else whole)
+        runs = [Run(before, "muted"), strong(self._share), Run(after, "muted")] if words else [strong(self._share)]
+        self.share.set_runs([run for run in runs if run.text])
+        self.share.setToolTip("" if words else whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -165,6 +167,7 @@ class TierCards(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
+        self._told = False
         self.cards = {tier: OneTier(tier) for tier in "ABC"}
         for card in self.cards.values():
             card.wanted.connect(self.wanted)
@@ -174,3 +177,17 @@ class TierCards(QWidget):
         """Show other figures."""
         for facts in shown.cards:
             self.cards[facts.tier].show_tier(facts)
+        self._told = True
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._told:
+            self._fit()
+
+    def _fit(self) -> None:
+        """The same words on all three cards."""
+        width = (self.width() - 28) // 3
+        words = all(card.share_fits(width) for card in self.cards.values())
+        for card in self.cards.values():
+            card.show_share(words)

@@ -46,6 +46,7 @@ class CurveCard(Card):
         self.body.addWidget(self.chart, 1)
         self.body.addWidget(self.no_orders)
         self.body.addWidget(self.to_import, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(0)
 
     def retranslate(self) -> None:
         self._rows_of = None
@@ -56,7 +57,8 @@ class CurveCard(Card):
         """Show the curve and the saved thresholds; what is being tried stays."""
         earning = bool(shown.curve.total)
         self.chart.setVisible(earning)
-        self.message.setText(_message(shown) if earning else tr("No revenue counts yet"))
+        nothing = tr("No revenue counts yet") if shown.span.newest_order is None else tr("Choose which months count to see who carries you")
+        self.message.setText(_message(shown) if earning else nothing)
         total = formatting.money_short(shown.curve.total, shown.currency)
         count = len(shown.curve.ids)
         self.set_context(
@@ -74,7 +76,7 @@ class CurveCard(Card):
             if self._rows_of is not shown.curve:
                 self._rows_of = shown.curve
                 rows = [ParetoRow("", value) for value in shown.curve.revenues]
-                rows[0] = ParetoRow("", rows[0].value, formatting.money_short(shown.curve.revenues[0], shown.currency))
+                rows[0] = ParetoRow(shown.first_name, rows[0].value, formatting.money_short(shown.curve.revenues[0], shown.currency))
                 self.chart.set_rows(rows)
             saved = (shown.a_percent, shown.b_percent)
             if saved != self.chart.saved:

@@ -26,7 +26,7 @@ PERIODS = (
 """The periods that a pane offers: every n units."""
 
 MOST_VISITS, MOST_EVERY, LONGEST_GAP, SHORTEST_MINUTES, LONGEST_MINUTES, TOPIC_LETTERS = 30, 26, 730, 5, 480, 400
-LITTLE_CHOICE_DAYS, HALF_A_DAY = 2, 180
+LITTLE_CHOICE_DAYS, HALF_A_DAY = 1, 180
 
 
 class RuleError(BadInput):
@@ -121,9 +121,9 @@ def unwise(rule: Rule) -> tuple[str, ...]:
     except RuleError as error:
         return (f"{rule.tier}: {error}",)
     days = rule.cadence.days
-    if not rule.desk and rule.least_gap > 0 and days - rule.least_gap < min(LITTLE_CHOICE_DAYS, days / 3):
+    if not rule.desk and rule.least_gap > 0 and days - rule.least_gap < min(LITTLE_CHOICE_DAYS, days / 5):
         said.append(tr("{tier}: a least gap of {n} days leaves hardly a day to choose from.", tier=rule.tier, n=rule.least_gap))
-    if not rule.desk and rule.greatest_gap and rule.greatest_gap - days < min(LITTLE_CHOICE_DAYS, days / 3):
+    if not rule.desk and rule.greatest_gap and rule.greatest_gap - days < min(LITTLE_CHOICE_DAYS, days / 5):
         said.append(tr("{tier}: a greatest gap of {n} days makes customers late at once.", tier=rule.tier, n=rule.greatest_gap))
     if not rule.desk and rule.duration > HALF_A_DAY:
         said.append(tr("{tier}: {minutes} a visit fill half a day.", tier=rule.tier, minutes=formatting.duration(rule.duration)))
@@ -161,10 +161,10 @@ def _check_gaps(rule: Rule, greatest_is_new: bool) -> None:
         raise RuleError(tr("A gap is 0 to {most} days.", most=LONGEST_GAP))
     said = {"cadence": rule.cadence.describe(), "days": formatting.number(days, 0 if round(days, 1) == round(days) else 1)}
     if least > days and not greatest_is_new:
-        what = tr("{cadence} is a visit every {days} days, so at least {gap} days between two cannot be.", gap=least, **said)
+        what = tr("{cadence} is a visit every {days} days: at least {gap} days between two cannot be kept.", gap=least, **said)
         raise _fits(what, floor(days))
     if greatest and greatest < days:
-        what = tr("{cadence} is a visit every {days} days, so at most {gap} days between two cannot be.", gap=greatest, **said)
+        what = tr("{cadence} is a visit every {days} days: at most {gap} days between two cannot be kept.", gap=greatest, **said)
         raise _fits(what, ceil(days))
     if greatest and least > greatest:
         raise _fits(
