@@ -54,7 +54,7 @@ class Pareto(Chart):
 
     def set_rows(self, rows: Sequence[ParetoRow]) -> None:
         """Show other customers, best first."""
-        self._rows = tuple(ParetoRow(*row) for row in rows)
+        self._rows = tuple(row if isinstance(row, ParetoRow) else ParetoRow(*row) for row in rows)
         total, so_far, self._cumulated = sum(max(0.0, row.value) for row in self._rows) or 1.0, 0.0, []
         for row in self._rows:
             so_far += max(0.0, row.value)

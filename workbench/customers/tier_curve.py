@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -39,25 +40,31 @@ class TierCurve:
     """Customers with a tier by figures, best first; prospects and those not tiered only count. Revenue is in ten-thousandths."""
 
     def __init__(self, rows: Iterable[CurveRow]) -> None:
-        everybody = list(rows)
-        ordered = sorted((r for r in everybody if r.figures != "N"), key=lambda r: -r.revenue)
+        ordered: list[CurveRow] = []
+        now: Counter[tuple[int | None, str]] = Counter()
+        fixed: Counter[tuple[int | None, str]] = Counter()
+        earned: Counter[str] = Counter()
+        for row in rows:
+            now[row[2], row[3]] += 1
+            if row[4] != "N":
+                ordered.append(row)
+                if row[1] > 0:
+                    earned[row[3]] += row[1]
+            if row[5] or row[4] == "N":
+                fixed[row[2], row[3] if row[5] else "N"] += 1
+        ordered.sort(key=itemgetter(1), reverse=True)
         self.ids = [r.customer_id for r in ordered]
         self.revenues = [r.revenue for r in ordered]
         self._falling = [-r.revenue for r in ordered]
         self._sums = [0, *accumulate(max(0, r.revenue) for r in ordered)]
         self._earning = bisect_left(self._falling, 0)
         self._held = [place for place, r in enumerate(ordered) if r.held]
-        self._fixed: Counter[tuple[int | None, str]] = Counter(
-            (r.rep_id, r.tier if r.held else "N") for r in everybody if r.held or r.figures == "N"
-        )
+        self._fixed = fixed
         self._places: dict[int | None, list[int]] = defaultdict(list)
         for place, r in enumerate(ordered):
             if not r.held:
                 self._places[r.rep_id].append(place)
-        self.now: Counts = dict(Counter((r.rep_id, r.tier) for r in everybody))
-        earned: Counter[str] = Counter()
-        for r in everybody:
-            earned[r.tier] += max(0, r.revenue)
+        self.now: Counts = dict(now)
         self.revenue_now: dict[str, int] = dict(earned)
 
     @property

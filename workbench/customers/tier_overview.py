@@ -21,7 +21,7 @@ from workbench.workspace.workspace import company_of
 
 CUSTOMERS = {"customer", "customer_tier", "tiering", "order_line", "plan"}
 TEAM = {"company", "rep", "rep_hours", "closed_day", "visit"}
-CADENCE = {"customer", "customer_tier", "visit", "visit_rule"}
+CADENCE = {"customer", "customer_tier", "visit"}
 THREAD = {"customer", "customer_tier", "visit", "kgi", "plan", "company", "order_line"}
 
 
@@ -87,8 +87,8 @@ def overview(session: Session, before: TierOverview | None = None, changed: Coll
     kept, company = tiering.settings(session), company_of(session)
     curve = before.curve if before and same(CUSTOMERS) else tier_curve(session)
     basis = before.basis if before and same(TEAM) else _basis(session)
-    states = before.cadence if before and same(CADENCE) else _cadence(session)
     asked = rules(session)
+    states = before.cadence if before and same(CADENCE) and _lateness(before.rules) == _lateness(asked) else _cadence(session)
     needed = _capacity(basis, curve.now, asked)
     known = same(CUSTOMERS)
     return TierOverview(
@@ -123,6 +123,11 @@ def _basis(session: Session) -> TeamBasis:
     today = clock.today()
     team = load_team(session, today, today + timedelta(days=364))
     return TeamBasis(team, *mean_travel(session), weeks_a_month(team))
+
+
+def _lateness(asked: Collection[Rule]) -> list[tuple[str, int, bool]]:
+    """What of the rules decides who is behind."""
+    return [(rule.tier, rule.greatest_gap, rule.desk) for rule in asked]
 
 
 def _cadence(session: Session) -> dict[tuple[str, str], int]:
