@@ -26,13 +26,21 @@ def _words(key: str, known: dict[str, Link]) -> str:
     if key == "goal":
         return tr("Goal: {goal}", goal=link.note)
     if key == "customers":
-        return ntr("{n} customer", "{n} customers", link.count)
+        return ntr("{n} customer", "{n} customers", link.count, n=formatting.number(link.count))
     if key == "tiers":
         rules = known["rules"].count if "rules" in known else 0
         tiers = ntr("{n} tier", "{n} tiers", link.count)
         return tr("{tiers}, {rules}", tiers=tiers, rules=ntr("{n} rule", "{n} rules", rules)) if rules else tiers
     if key == "visits":
-        return ntr("{n} visit planned", "{n} visits planned", link.count) if link.count else tr("no visit planned")
+        return (
+            ntr("{n} visit planned", "{n} visits planned", link.count, n=formatting.number(link.count))
+            if link.count
+            else tr("no visit planned")
+        )
     if key == "logs":
-        return tr("Logs: {note}", note=link.note) if link.broken else ntr("{n} visit logged", "{n} visits logged", link.count)
+        return (
+            tr("Logs: {note}", note=link.note)
+            if link.broken
+            else ntr("{n} visit logged", "{n} visits logged", link.count, n=formatting.number(link.count))
+        )
     return tr("{name} {n}", name=link.name, n=formatting.number(link.count))

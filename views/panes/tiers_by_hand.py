@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models import Customer
 from views.widgets import Banner, Field, Form, Label, RadioRow, SearchField, Sheet
+from workbench import formatting
 from workbench.customers import search, tiering
 from workbench.customers.search import Found
 from workbench.errors import WorkbenchError
@@ -15,7 +17,7 @@ from workbench.strings import marked, ntr, tr
 if TYPE_CHECKING:
     from views.context import Context
 
-MOST = 5
+MOST, MOST_ALIKE = 5, 40
 FIELDS = (
     Field("tier", marked("Tier"), "segmented", options=(("A", "A"), ("B", "B"), ("C", "C"), ("N", marked("Prospect")))),
     Field("reason", marked("Reason"), required=True, placeholder=marked("for example: a new plant opens in spring")),
@@ -58,8 +60,8 @@ class ByHandSheet(Sheet):
 
     def _begin_with(self, customer: int) -> None:
         with self.context.workspace.read() as session:
-            row = session.connection().exec_driver_sql("SELECT name FROM customer WHERE id = ?", (customer,)).first()
-            found = search.find(session, row[0], 40)[1] if row else ()
+            known = session.get(Customer, customer)
+            found = search.find(session, known.name, MOST_ALIKE)[1] if known is not None else ()
         self._show([hit for hit in found if hit.id == customer], 1)
         if self._rows:
             self._rows[0][0].click()
@@ -88,7 +90,7 @@ class ByHandSheet(Sheet):
             self.hits.addWidget(row)
             self._rows.append((row, hit))
         rest = count - len(found)
-        self.count.setText(ntr("and {n} more", "and {n} more", rest) if rest > 0 else "")
+        self.count.setText(ntr("and {n} more", "and {n} more", rest, n=formatting.number(rest)) if rest > 0 else "")
         self.count.setVisible(bool(self.count.text()) or not found)
         self.refit()
 

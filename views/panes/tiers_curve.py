@@ -62,7 +62,9 @@ class CurveCard(Card):
         total = formatting.money_short(shown.curve.total, shown.currency)
         count = len(shown.curve.ids)
         self.set_context(
-            ntr("{total}, {n} customer by revenue", "{total}, {n} customers by revenue", count, total=total) if earning else ""
+            ntr("{total}, {n} customer by revenue", "{total}, {n} customers by revenue", count, n=formatting.number(count), total=total)
+            if earning
+            else ""
         )
         bare = not earning and shown.span.newest_order is None
         self.no_orders.setText(
@@ -118,7 +120,13 @@ def _message(shown: TierOverview) -> str:
     if not best.customers:
         return tr("Nobody is A")
     share = formatting.percent(best.share)
-    first = ntr("{n} customer brings {share} of the revenue", "{n} customers bring {share} of the revenue", best.customers, share=share)
+    first = ntr(
+        "{n} customer brings {share} of the revenue",
+        "{n} customers bring {share} of the revenue",
+        best.customers,
+        n=formatting.number(best.customers),
+        share=share,
+    )
     if not last.customers:
         return first
     return tr("{best}, the last {n} bring {share}", best=first, n=formatting.number(last.customers), share=formatting.percent(last.share))

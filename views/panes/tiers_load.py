@@ -54,7 +54,9 @@ class LoadPart(QWidget):
         self.words.set_runs([strong(needs, "thread" if tone == "thread" else ""), Run("  " + _hours(load), "muted")])
         spare = round(load.available_hours) - round(load.needed_hours)
         self.free.setText(
-            ntr("{n} hour free", "{n} hours free", spare) if spare >= 0 else ntr("{n} hour too many", "{n} hours too many", -spare)
+            ntr("{n} hour free", "{n} hours free", spare, n=formatting.number(spare))
+            if spare >= 0
+            else ntr("{n} hour too many", "{n} hours too many", -spare, n=formatting.number(-spare))
         )
         self.free.set_tone("" if spare >= 0 else "thread")
         self.bar.set_parts([_part(need.tier, need.hours) for need in load.tiers if need.hours > 0], load.available_hours)

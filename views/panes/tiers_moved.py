@@ -101,7 +101,7 @@ class MovedCard(_People):
         if moves.more:
             self.body.addWidget(Hairline())
             self.body.addSpacing(8)
-            self.body.addWidget(Label(ntr("and {n} more", "and {n} more", moves.more), "caption"))
+            self.body.addWidget(Label(ntr("and {n} more", "and {n} more", moves.more, n=formatting.number(moves.more)), "caption"))
 
 
 class HeldCard(_People):

@@ -98,7 +98,9 @@ class RuleRow:
         if self.tier == "N":
             count = tr("New buyers") if words else formatting.number(customers)
         else:
-            count = ntr("{n} customer", "{n} customers", customers) if words else formatting.number(customers)
+            count = (
+                ntr("{n} customer", "{n} customers", customers, n=formatting.number(customers)) if words else formatting.number(customers)
+            )
         self.count.setText(count)
         self.visits.set_value(rule.visits)
         own = (rule.every, rule.unit)

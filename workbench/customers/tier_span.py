@@ -99,7 +99,7 @@ def _stale(session: Session, curve: TierCurve, first: date | None, last: date | 
         "SELECT count(*) FROM customer c WHERE c.archived = 0 AND NOT EXISTS (SELECT 1 FROM customer_tier t WHERE t.customer_id = c.id)"
     ).scalar_one()
     if missing:
-        return ntr("{n} customer is not tiered yet.", "{n} customers are not tiered yet.", missing), (
+        return ntr("{n} customer is not tiered yet.", "{n} customers are not tiered yet.", missing, n=formatting.number(missing)), (
             Offer(tr("Tier again"), again.as_of, again.all_time),
         )
     counted = db.exec_driver_sql(

@@ -102,13 +102,13 @@ def _message(moving: tuple[Moving, ...], now: Capacity, then: Capacity) -> str:
     hours = round(now.needed_hours) - round(then.needed_hours)
     parts = []
     if hours > 0:
-        parts.append(ntr("{n} hour back", "{n} hours back", hours))
+        parts.append(ntr("{n} hour back", "{n} hours back", hours, n=formatting.number(hours)))
     elif hours < 0:
-        parts.append(ntr("{n} hour more", "{n} hours more", -hours))
+        parts.append(ntr("{n} hour more", "{n} hours more", -hours, n=formatting.number(-hours)))
     if less:
-        parts.append(ntr("{n} customer seen less", "{n} customers seen less", less))
+        parts.append(ntr("{n} customer seen less", "{n} customers seen less", less, n=formatting.number(less)))
     if more:
-        parts.append(ntr("{n} customer seen more", "{n} customers seen more", more))
+        parts.append(ntr("{n} customer seen more", "{n} customers seen more", more, n=formatting.number(more)))
     return tr(", ").join(parts)
 
 
@@ -118,7 +118,11 @@ def who_would_move(moving: tuple[Moving, ...], names: Mapping[int, str], currenc
     for move in moving:
         known = [names[key] for key in move.first if key in names]
         rest = move.customers - len(known)
-        who = _listed(known) if not rest else ntr("{names} and {n} more", "{names} and {n} more", rest, names=tr(", ").join(known))
+        who = (
+            _listed(known)
+            if not rest
+            else ntr("{names} and {n} more", "{names} and {n} more", rest, n=formatting.number(rest), names=tr(", ").join(known))
+        )
         said.append(
             tr("{who} would become {tier}: {amount}.", who=who, tier=move.after, amount=formatting.money_short(move.revenue, currency))
         )
