@@ -1,6 +1,10 @@
-"""Slow work beside the window: worker threads, progress, cancel. Nothing else in the program starts a thread."""
+"""Slow work beside the window: worker threads, progress, cancel. Nothing else in the program starts a thread.
+
+While a job runs, Python's cycle collector runs on the UI thread only: in a worker it would delete widgets under Qt's feet.
+"""
 
 import contextvars
+import gc
 import logging
 import threading
 import time
@@ -18,6 +22,8 @@ _log = logging.getLogger(__name__)
 AT_ONCE = 2
 PROGRESS_MS = 50
 BUDGET_SECONDS = 0.02
+_threads: set[threading.Thread] = set()
+"""The workers of all windows; the collector is off while there are any."""
 
 
 class Cancelled(Exception):
@@ -141,6 +147,7 @@ class Jobs(QObject):
             job.cancel()
         for thread in list(self._running.values()):
             thread.join()
+            _ended(thread)
         self._progress.stop()
         self._running.clear()
         self._finished.clear()
@@ -156,6 +163,8 @@ class Jobs(QObject):
             kinds.add(job.kind)
             thread = threading.Thread(target=job.context.run, args=(self._work, job), name=f"job {job.kind}")
             self._running[job] = thread
+            _threads.add(thread)
+            gc.disable()
             thread.start()
         if self._running and not self._progress.isActive():
             self._progress.start()
@@ -179,6 +188,7 @@ class Jobs(QObject):
             thread = self._running.pop(job, None)
             if thread is not None:
                 thread.join()
+                _ended(thread)
             try:
                 self._hand_over(job)
             finally:
@@ -209,6 +219,7 @@ class Jobs(QObject):
 
     @Slot()
     def _tell_progress(self) -> None:
+        gc.collect(1)
         news = [job for job in self._running if not job.told and not job.cancelled]
         for job in news:
             job.told = True
@@ -216,3 +227,10 @@ class Jobs(QObject):
                 job.on_progress(job.fraction, job.text)
         if news:
             self.changed.emit()
+
+
+def _ended(thread: threading.Thread) -> None:
+    """A worker is gone; after the last one the collector is on again."""
+    _threads.discard(thread)
+    if not _threads:
+        gc.enable()

@@ -1,5 +1,6 @@
 """Slow work beside the window."""
 
+import gc
 import threading
 from collections.abc import Callable
 
@@ -142,3 +143,27 @@ def test_a_job_speaks_the_language_of_its_asker(jobs: Jobs) -> None:
         jobs.run("words", lambda report: language(), on_done=seen.append)
     wait_for_idle(jobs)
     assert seen == ["ja"]
+
+
+class _Cycle:
+    """Something that only the cycle collector can free, as a widget held by its own slots is."""
+
+    def __init__(self, freed: list[threading.Thread]) -> None:
+        self.me, self.freed = self, freed
+
+    def __del__(self) -> None:
+        self.freed.append(threading.current_thread())
+
+
+def test_what_a_job_leaves_behind_is_collected_on_the_ui_thread(jobs: Jobs) -> None:
+    freed: list[threading.Thread] = []
+
+    def litter(report: Callable[..., None]) -> None:
+        for _ in range(120_000):
+            _Cycle(freed)
+
+    jobs.run("litter", litter)
+    wait_for_idle(jobs)
+    gc.collect()
+    assert len(freed) == 120_000 and set(freed) == {threading.main_thread()}
+    assert gc.isenabled()
