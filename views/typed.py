@@ -32,8 +32,8 @@ class UndoKeys(QObject):
 
     left = Signal()
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._watched: QWidget | None = None
         self._any = False
         app.focusChanged.connect(self._moved)

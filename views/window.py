@@ -56,7 +56,7 @@ class Window(QMainWindow):
         self.drop_hint = DropHint(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.undo_keys = UndoKeys(app)
+        self.undo_keys = UndoKeys(app, self)
         self.undo_keys.left.connect(self._close_merge)
         settings.changed.connect(self._setting_changed)
         self._restore_place()
