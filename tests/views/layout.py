@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPixmap, QRegion
 from PySide6.QtTest import QTest
@@ -41,6 +42,8 @@ def faults(drive: Drive, *, tab: bool = False) -> list[str]:
     picture = Picture(drive.window)
     found: list[str] = []
     for widget in shown_widgets(root):
+        if not shiboken6.isValid(widget):
+            continue
         painted = texts_of(widget)
         found += cut_text(widget, painted)
         found += hard_to_read(widget, painted, picture)
