@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ DELETE = ActionSpec("delete_customers", marked("Delete the customers"), ("Del",)
 LISTED = frozenset({"customer", "customer_tag", "customer_tier", "visit", "visit_rule", "rep"})
 MANY = 3_000
 """From so many customers on, the order and the facets are read in a job."""
+SHEET_MS = 120
 
 Wanted = tuple[Filters, str, bool]
 
@@ -70,6 +71,9 @@ class CustomersPane(Pane):
         self.finder.found.connect(self._found)
         self.finder.more.connect(self.rows.add_ids)
         self.finder.done.connect(self.chrome_changed)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_sheet)
         self.sheet = SheetView(self)
         self.sheet.more_wanted.connect(self._more)
         self.sheet.left.connect(self._to_table)
@@ -103,6 +107,7 @@ class CustomersPane(Pane):
         self.search.submitted.connect(self._to_table)
         self.columns.clicked.connect(self._choose_columns)
         self.table = CustomerTable(self.rows)
+        self.table.show_sort(self._sort, self._descending)
         self.table.row_current.connect(self._row_current)
         self.table.row_activated.connect(self._to_sheet)
         self.table.escaped.connect(self._escape)
@@ -189,8 +194,7 @@ class CustomersPane(Pane):
 
     @Slot(object)
     def _found(self, ids: list[int]) -> None:
-        bar = self.table.verticalScrollBar()
-        before, keep = bar.value(), self._keep
+        before, keep = self.table.verticalScrollBar().value(), self._keep
         self._keep = False
         self.rows.show_ids(ids)
         place = self.rows.row_of(self.current)
@@ -198,15 +202,24 @@ class CustomersPane(Pane):
             place = min(self._place, len(ids) - 1) if keep else 0 if ids else -1
             self._events = PAGE
             self.current = ids[place] if place >= 0 else None
-            self._show_sheet()
+            self._sheet_soon()
         self._place = max(0, place)
         self.table.set_current(self.current)
         if keep:
-            bar.setValue(before)
+            self.table.verticalScrollBar().setValue(before)
         self.several.tell()
         self.chrome_changed.emit()
 
+    def _sheet_soon(self) -> None:
+        """Among many the list comes first, and the sheet when the typing pauses."""
+        if self._total > MANY:
+            self._later.start(SHEET_MS)
+        else:
+            self._show_sheet()
+
+    @Slot()
     def _show_sheet(self) -> None:
+        self._later.stop()
         found = None
         if self.current is not None:
             with self.context.workspace.read() as session:

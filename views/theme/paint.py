@@ -47,13 +47,14 @@ def recording() -> Iterator[list[Painted]]:
 class _Known:
     """A font with its metrics and the widths measured so far; holds the font, so that its id stays its own."""
 
-    __slots__ = ("ascent", "font", "metrics", "tall", "widths")
+    __slots__ = ("ascent", "cuts", "font", "metrics", "tall", "widths")
 
     def __init__(self, font: QFont) -> None:
         self.font, self.metrics = font, QFontMetricsF(font)
         self.ascent = self.metrics.ascent()
         self.tall = self.ascent + self.metrics.descent()
         self.widths: dict[str, float] = {}
+        self.cuts: dict[tuple[str, float], str] = {}
 
     def width(self, text: str) -> float:
         found = self.widths.get(text)
@@ -61,6 +62,15 @@ class _Known:
             if len(self.widths) > 5000:
                 self.widths.clear()
             found = self.widths[text] = self.metrics.horizontalAdvance(text)
+        return found
+
+    def cut(self, text: str, width: float) -> str:
+        """`text` with an ellipsis where `width` ends."""
+        found = self.cuts.get((text, width))
+        if found is None:
+            if len(self.cuts) > 2000:
+                self.cuts.clear()
+            found = self.cuts[text, width] = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         return found
 
 
@@ -114,11 +124,13 @@ def draw_text(
     shown, advance = text, known.width(text)
     fits = advance <= width + 0.6
     if not fits and elide:
-        shown = known.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        shown = known.cut(text, width)
         advance = known.width(shown)
     base = rect.y() + (rect.height() - known.tall) / 2 + known.ascent
-    if align is not LEFT:
-        if align is RIGHT or align & RIGHT:
+    if align is RIGHT:
+        left += width - advance
+    elif align is not LEFT:
+        if align & RIGHT:
             left += width - advance
         elif align is CENTRE or align & CENTRE:
             left += (width - advance) / 2

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from views.theme import current_theme
 from views.theme.paint import LEFT, RIGHT, check_box, chip, chip_width, draw_text, text_width, tier_square
@@ -73,7 +73,7 @@ class CellDelegate(QStyledItemDelegate):
         table, rect, column = self._table, option.rect, index.column()
         cell, right, tabular, checked = self._cell(index)
         current = table.currentIndex().row() == index.row()
-        marked = bool(option.state & QStyle.StateFlag.State_Selected) or current or self._is_checked(index)
+        marked = current or self._is_checked(index)
         if marked:
             painter.fillRect(rect, self._mark)
         x, y, width, height = rect.x(), rect.y(), rect.width(), rect.height()

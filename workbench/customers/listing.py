@@ -6,8 +6,8 @@ The pane keeps a `Shelf` of the ids in their order with the texts to be searched
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from workbench import clock
@@ -126,10 +126,8 @@ def shelf(session: Session, filters: Filters, sort: str = "revenue", descending:
     needed = " ".join(join for mark, join in joins.items() if any(mark in part for part in key))
     keys = ", ".join(f"{part} {way}" for part in key)
     where, values = _where(filters)
-    raw = session.connection().connection.driver_connection
-    assert raw is not None
     named = [clock.today().isoformat()] if "n." in needed else []
-    rows = raw.execute(f"SELECT c.id, c.search FROM customer c {needed} WHERE {where} ORDER BY {keys}, c.id", (*named, *values)).fetchall()
+    rows = _fetch(session, f"SELECT c.id, c.search FROM customer c {needed} WHERE {where} ORDER BY {keys}, c.id", (*named, *values))
     return Shelf([row[0] for row in rows], [row[1] for row in rows])
 
 
@@ -180,16 +178,19 @@ def lines(session: Session, ids: Sequence[int]) -> dict[int, CustomerLine]:
     """The lines of the given customers, a few hundred at most."""
     if not ids:
         return {}
-    db, marks, today = session.connection(), marks_for(ids), clock.today()
+    marks, today = marks_for(ids), clock.today()
     last = _days(
-        db, f"SELECT customer_id, max(day) FROM visit WHERE status = 'done' AND customer_id IN ({marks}) GROUP BY customer_id", tuple(ids)
+        session,
+        f"SELECT customer_id, max(day) FROM visit WHERE status = 'done' AND customer_id IN ({marks}) GROUP BY customer_id",
+        tuple(ids),
     )
     coming = _days(
-        db,
+        session,
         f"SELECT customer_id, min(day) FROM visit WHERE status = 'planned' AND day >= ? AND customer_id IN ({marks}) GROUP BY customer_id",
         (today.isoformat(), *ids),
     )
-    rows = db.exec_driver_sql(
+    rows = _fetch(
+        session,
         "SELECT c.id, coalesce(t.tier, 'N'), c.name, c.name_local, c.number, c.industry, CASE WHEN c.city <> '' THEN c.city ELSE c.prefecture END, "
         "coalesce(nullif(r.short_name, ''), r.name, ''), coalesce(t.revenue, 0), v.greatest_gap, v.channel, c.lat IS NOT NULL, c.phone, c.contact "
         "FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id LEFT JOIN rep r ON r.id = c.rep_id "
@@ -206,8 +207,15 @@ def lines(session: Session, ids: Sequence[int]) -> dict[int, CustomerLine]:
     return found
 
 
-def _days(db: Connection, sql: str, values: tuple[object, ...]) -> dict[int, date]:
-    return {r[0]: date.fromisoformat(r[1]) for r in db.exec_driver_sql(sql, values) if r[1]}
+def _days(session: Session, sql: str, values: tuple[object, ...]) -> dict[int, date]:
+    return {r[0]: date.fromisoformat(r[1]) for r in _fetch(session, sql, values) if r[1]}
+
+
+def _fetch(session: Session, sql: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+    """All rows of a query, without the cost of a row object each."""
+    raw = session.connection().connection.driver_connection
+    assert raw is not None
+    return raw.execute(sql, values).fetchall()
 
 
 @dataclass(frozen=True, slots=True)

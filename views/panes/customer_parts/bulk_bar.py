@@ -8,7 +8,7 @@ from views.theme.paint import hairline
 from views.widgets import Button, KeyHint, Label, PaintedWidget
 from workbench.strings import marked, ntr, tr
 
-NARROW = 560
+NARROW, NARROWEST = 560, 400
 WORDS = {
     "tag": marked("Tag"),
     "tier": marked("Tier"),
@@ -37,7 +37,8 @@ class BulkBar(PaintedWidget):
         row.setSpacing(8)
         for button in self.buttons.values():
             row.addWidget(button)
-        row.addWidget(KeyHint("Esc"))
+        self.escape = KeyHint("Esc")
+        row.addWidget(self.escape)
         row.addStretch(0)
         self._line.addLayout(row)
         self._archived = False
@@ -65,7 +66,9 @@ class BulkBar(PaintedWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < current_theme().px(NARROW)
+        narrow, narrowest = (self.width() < current_theme().px(width) for width in (NARROW, NARROWEST))
+        for widget in (self.escape, self.buttons["copy"]):
+            widget.setVisible(not narrowest)
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,8 +14,10 @@ from workbench.customers.listing import CustomerLine, lines
 from workbench.strings import language, marked, tr
 from workbench.workspace import Workspace
 
-PAGE = 48
+PAGE = 32
 KEPT_LINES = 6_000
+CELL_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+CHECK_FLAGS = CELL_FLAGS | Qt.ItemFlag.ItemIsUserCheckable
 MILLION = 1_000_000 * MONEY_SCALE
 
 
@@ -42,8 +44,8 @@ class CustomerRows(RowsModel[Any]):
             Column("contact", marked("Contact"), _contact, 132, sort=_same, hidden=True),
             Column("phone", marked("Phone"), _phone, 118, sort=_same, hidden=True, tabular=True),
             Column("rep", marked("Rep"), _rep, 67, sort=_same),
-            Column("revenue", marked("Revenue"), self._revenue, 76, right=True, sort=_same),
-            Column("last_visit", marked("Last visit"), _last, 72, right=True, sort=_same),
+            Column("revenue", marked("Revenue"), self._revenue, 78, right=True, sort=_same),
+            Column("last_visit", marked("Last visit"), _last, 70, right=True, sort=_same),
             Column("next_visit", marked("Next"), self._next, 64, right=True, sort=_same),
         ]
         super().__init__(columns, _itself, checkable=True)
@@ -86,6 +88,10 @@ class CustomerRows(RowsModel[Any]):
             with self._workspace.read() as session:
                 self._lines |= lines(session, self.rows[start : start + PAGE])
         return self._lines.get(customer_id)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Asked twice a painted cell, so made once."""
+        return CHECK_FLAGS if index.column() == 0 else CELL_FLAGS
 
     def row_of(self, key: Any) -> int:
         """Where a customer stands, or -1."""

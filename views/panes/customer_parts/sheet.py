@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from views.panes.customer_parts.details import DetailsGrid
 from views.panes.customer_parts.outlook import Outlook
@@ -47,8 +47,8 @@ class SheetView(Card):
         column.setSpacing(2)
         self.tier, self.name, self.state = TierSquare(), NameCell(kind="text"), Chip("", "thread", holder)
         self.name.committed.connect(self._rename)
-        top = row(self.tier, self.name, None, self.state, spacing=8)
-        top.setStretchFactor(self.name, 1)
+        top = row(self.tier, self.name, self.state, spacing=8)
+        self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addLayout(top)
         self.under = Label(role="caption", wrap=True)
         column.addWidget(self.under)

@@ -31,6 +31,11 @@ class CustomerTable(DataTable):
         """The current row's place, or -1."""
         return self.currentIndex().row()
 
+    def show_sort(self, key: str, descending: bool) -> None:
+        """Mark the column by which the rows stand, without sorting."""
+        place = next(place for place, column in enumerate(self.source.columns) if column.key == key)
+        self.horizontalHeader().setSortIndicator(place, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+
     def go_to(self, place: int) -> None:
         """Make a row current as the user does."""
         if 0 <= place < len(self.source.rows):
