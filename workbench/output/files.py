@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.errors import BadInput, CannotDo
 from workbench.strings import tr
+from workbench.workspace import durable
 
 MOST_NAME = 80
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
@@ -44,7 +45,7 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         raise _trouble(error, target, len(content)) from error
     try:
-        _sync_folder(target.parent)
+        durable.sync_folder(target.parent)
     except OSError as error:
         raise CannotDo(
             tr("The file was written, but the disk did not confirm it."), target.name, tr("Check the disk and save it once more.")
@@ -88,16 +89,6 @@ def _replace(part: Path, target: Path) -> None:
         except PermissionError:
             if os.name != "nt" or not left:
                 raise
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _forget(part: Path) -> None:
