@@ -3,15 +3,12 @@
 - Pareto: bars by customer, cumulated curve, two thresholds to drag (`trying(a, b)`, `released(a, b)`).
 - MonthBars: a goal by month with grips (`trying(index, target)`, `released(index, target)`).
 - ProgressLine: actual against the line of the plan, with an optional band.
-- RateChart: rates with intervals and plan ticks on one axis.
-- RankedBars: label, bar, number; one highlighted.
 """
 
 from views.charts.base import Chart, Handle, line, nice_steps, pen
 from views.charts.month_bars import Month, MonthBars
 from views.charts.pareto import Pareto, ParetoRow
 from views.charts.progress_line import ProgressLine
-from views.charts.rates import RankedBar, RankedBars, Rate, RateChart
 
 __all__ = [
     "Chart",
@@ -21,10 +18,6 @@ __all__ = [
     "Pareto",
     "ParetoRow",
     "ProgressLine",
-    "RankedBar",
-    "RankedBars",
-    "Rate",
-    "RateChart",
     "line",
     "nice_steps",
     "pen",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from views.charts import Month, MonthBars, Pareto, ParetoRow, ProgressLine, RankedBar, RankedBars, Rate, RateChart
+from views.charts import Month, MonthBars, Pareto, ParetoRow, ProgressLine
 from views.theme.text_block import strong
 from views.widgets import (
     Banner,
@@ -341,17 +341,6 @@ def charts() -> Made:
     )
     bars.setMinimumHeight(190)
     months.body.addWidget(bars)
-    rates = Card("Tani visits, but the visits do not become proposals")
-    chart = RateChart()
-    chart.set_rates(
-        [
-            Rate("Visits made of planned", 0.75, 0.88, 0.94, "28 of 32", 1.0),
-            Rate("Visit → proposal", 0.09, 0.18, 0.32, "5 of 28", 0.38, "plan 38 %", True),
-            Rate("Proposal → order", 0.14, 0.4, 0.73, "2 of 5", 0.33),
-        ]
-    )
-    chart.setMinimumHeight(150)
-    rates.body.addWidget(chart)
     line = Card("Orders so far")
     progress = ProgressLine()
     progress.set_lines(
@@ -360,14 +349,10 @@ def charts() -> Made:
         [(0, t("Oct", "10月")), (0.5, t("Nov", "11月"))],
     )
     line.body.addWidget(progress)
-    ranked = Card("Deals by stage", "38 open, ¥ 61 million")
-    deals = RankedBars()
-    deals.set_bars([RankedBar("Talk", 19, "19"), RankedBar("Proposal", 14, "14", True), RankedBar("Trial", 5, "5")])
-    ranked.body.addWidget(deals)
     close = Pareto()
     close.set_rows([ParetoRow(f"Customer {i}", 1000 / (i + 1), "¥ 1 m") for i in range(5000)])
     close.set_thresholds(92, 95)
     close.setMinimumHeight(200)
     other = Card("Five thousand customers")
     other.body.addWidget(close)
-    return [[who, months], [rates, line, ranked, other]], [62, 38], nothing
+    return [[who, months], [line, other]], [62, 38], nothing
