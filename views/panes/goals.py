@@ -159,8 +159,7 @@ class GoalsPane(Pane):
             (self.company, tr("Direction of the company")),
             (self.marketing, tr("Direction of marketing")),
         ):
-            field._name = name
-            field.retranslate()
+            field.set_name(name)
 
     # ---- drawing
 

@@ -40,3 +40,43 @@ def test_moves_by_keys(drive: Any) -> None:
     moved = _visit(drive, visit)
     assert (moved.day - day).days == 1
     assert moved.locked
+
+
+def test_plan_points_out_visits_without_a_log_and_plans_on_the_second_press(drive: Any) -> None:
+    pane = drive.open("plan")
+    steps = len(drive.workspace.history())
+    pane.plan_button.click()
+    drive.settle()
+    assert drive.shown("17 past visits have no log") and len(drive.workspace.history()) == steps
+    pane.plan_button.click()
+    drive.settle()
+    assert drive.workspace.history()[0].label == "Plan 4 weeks of visits" and drive.shown("visits planned until")
+    drive.do("undo")
+    assert drive.workspace.history()[0].undone
+
+
+def test_a_typed_time_is_fixed_and_locked(drive: Any) -> None:
+    pane = drive.open("plan")
+    visit = pane._current
+    pane.start.setFocus()
+    drive.press("Return")
+    drive.type("10:15", enter=True)
+    found = _visit(drive, visit)
+    assert (found.start, found.locked) == (615, True)
+
+
+def test_without_customers_the_pane_teaches(fresh_drive: Any) -> None:
+    pane = fresh_drive.open("plan")
+    assert pane.empty.isVisible() and not pane.grid.isVisible()
+    fresh_drive.click("Import a list")
+    assert type(fresh_drive.window.sheet).__name__ == "ImportDialog"
+
+
+def test_the_chosen_number_of_weeks_is_planned(drive: Any) -> None:
+    pane = drive.open("plan")
+    pane.weeks.setFocus()
+    drive.press("Home")
+    pane.plan()
+    pane.plan()
+    drive.settle()
+    assert drive.workspace.history()[0].label == "Plan 1 week of visits"
