@@ -28,6 +28,11 @@ class ImportColumns(QWidget):
         self._column.setSpacing(6)
         self._guesses: tuple[ColumnGuess, ...] = ()
         self._combos: list[Combo] = []
+        self._unused: set[str] = set()
+
+    def forget(self) -> None:
+        """Another file, or read in another way: what was left out before means nothing now."""
+        self._unused.clear()
 
     def show_preview(self, preview: ImportPreview, currency: str) -> None:
         """Show the columns of a list."""
@@ -107,9 +112,16 @@ class ImportColumns(QWidget):
     def _chosen(self, value: Any) -> None:
         sender, mapping = self.sender(), dict[str, str]()
         for guess, combo in zip(self._guesses, self._combos, strict=True):
-            field = value if combo is sender else guess.field
-            if field and (combo is sender or field != value):
+            if combo is sender:
+                if guess.field:
+                    self._unused.add(guess.field)
+                self._unused.discard(value)
+                field = value
+            else:
+                field = guess.field if guess.field != value else LEFT_OUT
+            if field:
                 mapping[field] = guess.column
+        mapping |= dict.fromkeys(self._unused - mapping.keys(), LEFT_OUT)
         self.mapped.emit(mapping)
 
     @Slot(object)

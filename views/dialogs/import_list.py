@@ -112,6 +112,7 @@ class ImportDialog(Sheet):
     @Slot(str)
     def _take_file(self, name: str) -> None:
         self._path, self._choices = Path(name), {}
+        self.columns.forget()
         self.context.settings.set(LAST_FOLDER, str(self._path.parent))
         self.subtitle.setText(self._path.name)
         self.subtitle.show()
@@ -122,6 +123,7 @@ class ImportDialog(Sheet):
     def _choose(self, name: str, value: Any) -> None:
         if name in ("encoding", "separator", "header_line", "sheet", "kind"):
             self._choices.pop("mapping", None)
+            self.columns.forget()
         self._choices[name] = value
         self._read()
 
@@ -179,6 +181,8 @@ class ImportDialog(Sheet):
             parts.append(ntr("{n} left out", "{n} left out", counts.skipped))
         self.set_note(" · ".join(parts))
         self.note.set_tone("ink")
+        if preview.changes_much:
+            self.banner.show_message(tr("This list would change {n} customers that are there already.", n=counts.updated), "warn")
         self.primary.setEnabled(True)
         self.primary.set_text(tr("Import") if counts.changes else tr("Close, nothing is new"))
 

@@ -6,19 +6,34 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from views.actions import ActionSpec
 from views.context import Context
-from views.panes.pane import Pane
+from views.panes.pane import Pane, quiet
 from views.panes.plan_week import WeekGrid
-from views.widgets import Button, Card, Combo, EditableCell, FigureBand, FigureTile, Hairline, Label, LineEdit, ScrollArea, TierSquare, row
+from views.widgets import (
+    Button,
+    Card,
+    Combo,
+    EditableCell,
+    EmptyState,
+    FigureBand,
+    FigureTile,
+    Hairline,
+    Label,
+    LineEdit,
+    ScrollArea,
+    TierSquare,
+    row,
+)
 from workbench import clock, formatting
+from workbench.customers.listing import count
 from workbench.strings import marked, ntr, tr
 from workbench.visits import commands
 from workbench.visits.calendar import monday_of
 from workbench.visits.cards import VisitCard
-from workbench.visits.plan import PlanResult, apply_plan, plan_visits
+from workbench.visits.plan import PlanResult, apply_plan, count_without_log, plan_visits
 from workbench.visits.unplanned import Unplanned
 from workbench.visits.week import WeekView, week_view
 from workbench.visits.why import visit_why
@@ -26,7 +41,7 @@ from workbench.workspace import Workspace
 
 EARLIER = ActionSpec("week_before", marked("Week before"), ("Ctrl+Left",), "chevron-left", palette=False)
 LATER = ActionSpec("week_after", marked("Week after"), ("Ctrl+Right",), "chevron-right", palette=False)
-THIS_WEEK = ActionSpec("this_week", marked("This week"), ("Home",), "calendar", palette=False)
+THIS_WEEK = ActionSpec("this_week", marked("This week"), ("Ctrl+Home",), "calendar", palette=False)
 PLAN = ActionSpec("plan_visits", marked("Plan the coming weeks"), ("Ctrl+Return",), "calendar-check", writes=True)
 LOCK = ActionSpec("lock_visit", marked("Lock the visit"), ("L",), "lock", writes=True, palette=False)
 TAKE_OUT = ActionSpec("take_out_visit", marked("Take the visit out"), ("Del",), "trash-2", writes=True, palette=False)
@@ -34,6 +49,8 @@ DONE = ActionSpec("visit_done", marked("Visit done"), ("D",), "check", writes=Tr
 MISSED = ActionSpec("visit_missed", marked("Visit missed"), ("M",), "x", writes=True, palette=False)
 SHEETS = ActionSpec("morning_sheets", marked("Morning sheets"), (), "file-text")
 MOST_LEFT_OUT = 30
+MANY = 5_000
+"""From so many customers on, a week is read in a job."""
 
 
 def _plan_and_apply(report: Callable[..., None], workspace: Workspace, start: date, weeks: int, label: str) -> PlanResult:
@@ -55,6 +72,7 @@ class VisitPlanPane(Pane):
         self._monday = monday_of(clock.today())
         self._week: WeekView | None = None
         self._current: int | None = None
+        self._warned = 0
         for spec, slot in (
             (EARLIER, self.earlier),
             (LATER, self.later),
@@ -67,7 +85,14 @@ class VisitPlanPane(Pane):
         ):
             self.action(spec, slot)
         self._sheets = self.action(SHEETS, self.to_sheets)
-        column = QVBoxLayout(self)
+        self._pages = QStackedLayout(self)
+        week = QWidget()
+        self._pages.addWidget(week)
+        self.empty_button = Button("", primary=True, key="Ctrl Shift I", tall=True)
+        self.empty_button.clicked.connect(self._import)
+        self.empty = EmptyState("", "", (self.empty_button,))
+        self._pages.addWidget(self.empty)
+        column = QVBoxLayout(week)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self._make_band())
@@ -115,7 +140,9 @@ class VisitPlanPane(Pane):
     def _make_visit(self) -> Card:
         self.visit_card = Card()
         self.visit_tier, self.visit_name = TierSquare(), Label(role="message", elide=True)
-        self.visit_time, self.visit_why = Label(role="muted", wrap=True), Label(wrap=True)
+        self.visit_time, self.visit_why = Label(role="muted"), Label(wrap=True)
+        self.start = EditableCell(kind="time")
+        self.start.committed.connect(self._set_time)
         self.topics, self.note = EditableCell(kind="text", empty="…"), LineEdit()
         self.topics.committed.connect(self._set_topics)
         self.lock_button, self.out_button = Button("", small=True, key="L"), Button("", small=True, key="Del")
@@ -134,7 +161,8 @@ class VisitPlanPane(Pane):
             button.clicked.connect(slot)
         head = row(self.visit_tier, self.visit_name, spacing=8)
         self.visit_card.body.addLayout(head)
-        for widget in (self.visit_time, self.topics, self.visit_why, self.note):
+        self.visit_card.body.addLayout(row(self.visit_time, self.start, None, spacing=6))
+        for widget in (self.topics, self.visit_why, self.note):
             self.visit_card.body.addWidget(widget)
         self.visit_card.body.addLayout(row(self.done_button, self.missed_button, self.unmark_button, None, spacing=6))
         self.visit_card.body.addLayout(row(self.lock_button, self.out_button, None, spacing=6))
@@ -149,9 +177,15 @@ class VisitPlanPane(Pane):
         self.after.setToolTip(tr("Week after"))
         self.now.set_text(tr("This week"))
         self.weeks.setAccessibleName(tr("Weeks to plan"))
-        self.weeks.set_options([(n, ntr("{n} week", "{n} weeks", n)) for n in (1, 2, 3, 4, 6, 8, 13)], self.weeks.currentData() or 4)
+        self.weeks.set_options([(n, ntr("{n} week", "{n} weeks", n)) for n in (1, 2, 3, 4, 6, 8, 13)], self.weeks.value() or 4)
         self.plan_button.set_text(tr("Plan"))
-        self.topics._name = tr("What to discuss")
+        self.topics.set_name(tr("What to discuss"))
+        self.start.set_name(tr("Time of the visit"))
+        self.empty.title.setText(tr("When do you go to whom?"))
+        self.empty.text.setText(
+            tr("With your customers and their tiers here, the plan gives every visit that falls due its day and its order.")
+        )
+        self.empty_button.set_text(tr("Import a list"))
         self.note.setPlaceholderText(tr("What came of it, if you like"))
         self.note.setAccessibleName(tr("Note on the visit"))
         self.out_button.set_text(tr("Take out"))
@@ -168,20 +202,25 @@ class VisitPlanPane(Pane):
         return [self._sheets]
 
     def refresh(self, changed: set[str]) -> None:
-        if self._is_large():
-            self.run("week", _read_week, self.context.workspace, self._monday, on_done=self._show)
+        with self.context.workspace.read() as session:
+            customers = count(session)
+        self._pages.setCurrentIndex(0 if customers else 1)
+        if customers > MANY:
+            self.run("week", _read_week, self.context.workspace, self._monday, on_done=self._show_if_wanted)
         else:
             self._show_now()
 
-    def _is_large(self) -> bool:
-        with self.context.workspace.read() as session:
-            return session.connection().exec_driver_sql("SELECT count(*) FROM customer").scalar_one() > 5_000
+    @Slot(object)
+    def _show_if_wanted(self, week: WeekView) -> None:
+        """Show a week read in a job, unless the owner has turned the page since."""
+        if week.monday == self._monday:
+            with quiet(self):
+                self._show(week)
 
     def _show_now(self) -> None:
         with self.context.workspace.read() as session:
             self._show(week_view(session, self._monday))
 
-    @Slot(object)
     def _show(self, week: WeekView) -> None:
         self._week = week
         cards = self._cards()
@@ -215,12 +254,16 @@ class VisitPlanPane(Pane):
             why = visit_why(session, card.id)
         self.visit_tier.set_letter(card.tier)
         self.visit_name.setText(card.name)
-        times = f"{formatting.clock_time(card.start)} – {formatting.clock_time(card.end)}"
-        self.visit_time.setText(f"{formatting.day_long(card.day)}, {times}")
+        self.visit_time.setText(
+            tr("{day}, {minutes} from", day=formatting.day_long(card.day), minutes=formatting.duration(card.end - card.start))
+        )
+        self.start.set_value(card.start)
         self.topics.set_value(card.topics)
         self.visit_why.setText("\n".join(part for part in (why.reason, why.last, why.way, *why.broken) if part) if why else "")
         planned, over = card.status == "planned", card.day <= clock.today()
         writable = not self.context.workspace.read_only
+        self.start.setEnabled(planned and writable)
+        self.topics.setEnabled(writable)
         self.lock_button.set_text(tr("Unlock") if card.locked else tr("Lock"))
         for widget, shown in (
             (self.lock_button, planned),
@@ -275,8 +318,20 @@ class VisitPlanPane(Pane):
 
     @Slot()
     def plan(self) -> None:
-        """Plan the chosen number of weeks from the week shown, or from today."""
-        weeks = int(self.weeks.currentData() or 4)
+        """Plan the chosen number of weeks from the week shown, or from today; visits without a log are pointed out once before."""
+        with self.context.workspace.read() as session:
+            missing = count_without_log(session)
+        if missing and self._warned != missing:
+            self._warned = missing
+            words = ntr(
+                "{n} past visit has no log: mark it first, or press Plan again and it counts as not made.",
+                "{n} past visits have no log: mark them first, or press Plan again and they count as not made.",
+                missing,
+            )
+            self.banner.show_message(words, "warn")
+            return
+        self._warned = 0
+        weeks = int(self.weeks.value() or 4)
         start = max(self._monday, clock.today())
         label = ntr("Plan {n} week of visits", "Plan {n} weeks of visits", weeks)
         self.run(
@@ -292,13 +347,7 @@ class VisitPlanPane(Pane):
             required=figures.required,
             day=formatting.day_short(result.last),
         )
-        if result.without_log:
-            words += " " + ntr(
-                "{n} past visit has no log, so the plan counts it as not made.",
-                "{n} past visits have no log, so the plan counts them as not made.",
-                result.without_log,
-            )
-        self.banner.show_message(words, "warn" if result.without_log else "good")
+        self.banner.show_message(words, "good")
 
     def _act(self, label: str, command: Callable[..., Any], *args: Any) -> None:
         if self._current is not None:
@@ -333,6 +382,14 @@ class VisitPlanPane(Pane):
         self._act(tr("Take the mark back"), commands.unmark)
 
     @Slot(object)
+    def _set_time(self, start: int) -> None:
+        if self._current is not None:
+            self.banner.clear()
+            placed = self.change(tr("Fix the time of a visit"), commands.fix_time, self._current, start)
+            if placed is not None and placed.broken:
+                self.banner.show_message(" ".join(placed.broken), "warn")
+
+    @Slot(object)
     def _set_topics(self, text: str) -> None:
         self._act(tr("Change what to discuss"), commands.set_topics, text)
 
@@ -356,6 +413,10 @@ class VisitPlanPane(Pane):
         """Back to the present week."""
         self._monday, self._current = monday_of(clock.today()), None
         self.draw({"visit"})
+
+    @Slot()
+    def _import(self) -> None:
+        self.context.navigate("import")
 
     @Slot()
     def to_sheets(self) -> None:
