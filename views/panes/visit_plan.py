@@ -205,6 +205,7 @@ class VisitPlanPane(Pane):
         with self.context.workspace.read() as session:
             customers = count(session)
         self._pages.setCurrentIndex(0 if customers else 1)
+        self.plan_button.setEnabled(not self.context.workspace.read_only)
         if customers > MANY:
             self.run("week", _read_week, self.context.workspace, self._monday, on_done=self._show_if_wanted)
         else:

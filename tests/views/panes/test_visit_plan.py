@@ -3,6 +3,7 @@
 from typing import Any
 
 from models import Visit
+from workbench.workspace import Workspace
 
 
 def _visit(drive: Any, visit: int) -> Visit:
@@ -80,3 +81,11 @@ def test_the_chosen_number_of_weeks_is_planned(drive: Any) -> None:
     pane.plan()
     drive.settle()
     assert drive.workspace.history()[0].label == "Plan 1 week of visits"
+
+
+def test_a_file_opened_to_look_at_is_not_planned(bare_drive: Any, sample_file: Any, tmp_path: Any) -> None:
+    path = tmp_path / "look.asaichi"
+    path.write_bytes(sample_file("en").read_bytes())
+    with Workspace.open(path):
+        bare_drive.open_file(path)
+        assert not bare_drive.open("plan").plan_button.isEnabled()
