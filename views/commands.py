@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from views import actions, files
 from views.panes import PANES, STEPS
 from views.settings import INSPECTOR, LAST_FOLDER, THEME
+from views.widgets.tab_stops import tab_stops
 from workbench.errors import WorkbenchError
 from workbench.strings import marked, tr
 from workbench.workspace import backups
@@ -228,11 +229,6 @@ def _redo_words(label: str) -> str:
 
 
 def _first_focus(region: QWidget) -> QWidget | None:
-    widget, start = region.nextInFocusChain(), region
     if region.focusPolicy() & Qt.FocusPolicy.TabFocus and region.isVisible():
         return region
-    while widget is not None and widget is not start:
-        if region.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    return next(iter(tab_stops(region)), None)

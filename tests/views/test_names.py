@@ -41,3 +41,10 @@ def test_no_attribute_hides_a_method_of_qt(path: Path) -> None:
 def test_the_check_knows_the_names_that_crash() -> None:
     assert {"metric", "size", "event"} <= QT_NAMES
     assert hasattr(QMainWindow, "menuBar") and hasattr(QAbstractButton, "text")
+
+
+@pytest.mark.parametrize("path", sorted(VIEWS.rglob("*.py")), ids=lambda path: str(path.relative_to(VIEWS)))
+def test_nobody_walks_the_focus_chain_of_qt(path: Path) -> None:
+    """The binding takes the widget it returns for a child of the one asked; live widgets are then collected as garbage."""
+    calls = [node.attr for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)]
+    assert not {"nextInFocusChain", "previousInFocusChain"} & set(calls)

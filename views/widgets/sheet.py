@@ -9,6 +9,7 @@ from views.theme.paint import hairline, rounded
 from views.widgets.base import PaintedWidget, bounds
 from views.widgets.button import Button
 from views.widgets.label import Label
+from views.widgets.tab_stops import tab_stops
 from workbench.strings import tr
 
 
@@ -170,12 +171,7 @@ class Sheet(PaintedWidget):
 
     def _stops(self) -> list[QWidget]:
         """What Tab stops at, in order: the content, then the footer."""
-        found, widget = [], self.nextInFocusChain()
-        while widget is not self and len(found) < 2000:
-            usable = self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled() and widget.focusProxy() is None
-            if usable and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget is not self._scroll:
-                found.append(widget)
-            widget = widget.nextInFocusChain()
+        found = [widget for widget in tab_stops(self) if widget is not self._scroll]
         return [w for w in found if not self._foot.isAncestorOf(w)] + [w for w in found if self._foot.isAncestorOf(w)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
