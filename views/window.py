@@ -1,7 +1,8 @@
 """The one window: the welcome page or an open file, with the menu, the palette and the sheets over it."""
 
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -14,8 +15,6 @@ from views.drop_hint import DropHint
 from views.frame import Frame
 from views.jobs import Jobs
 from views.menu import AppMenu
-from views.palette import Palette
-from views.palette_hits import Found, find
 from views.settings import INSPECTOR, MAXIMISED, WINDOW, Settings
 from views.theme import Theme
 from views.typed import UndoKeys
@@ -23,6 +22,10 @@ from views.widgets import Banner
 from workbench.errors import CannotDo, WorkbenchError
 from workbench.strings import tr
 from workbench.workspace import Workspace
+
+if TYPE_CHECKING:
+    from views.palette import Palette
+    from views.palette_hits import Found
 
 START_SIZE = (1440, 900)
 
@@ -51,8 +54,6 @@ class Window(QMainWindow):
         self.commands = Commands(self)
         self.menu = AppMenu(self)
         self.menu.recent_chosen.connect(self.open_path)
-        self.palette_box = Palette(self, self._find)
-        self.palette_box.installEventFilter(self)
         self.drop_hint = DropHint(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -91,7 +92,7 @@ class Window(QMainWindow):
         if place is None or (place.needs_file and self.frame is None):
             return
         self._close_sheet()
-        self.palette_box.close_palette()
+        self._close_palette()
         self.sheet = dialogs.load(place)(self.context, self, **where)
         self.sheet.installEventFilter(self)
         self.sheet.closed.connect(self._sheet_closed)
@@ -162,7 +163,7 @@ class Window(QMainWindow):
 
     def _leave_file(self) -> None:
         self._close_sheet()
-        self.palette_box.close_palette()
+        self._close_palette()
         if self.frame is not None:
             self._take_typed_text()
             frame, self.frame = self.frame, None
@@ -217,7 +218,22 @@ class Window(QMainWindow):
         if self.sheet is None and self.frame is not None:
             self.palette_box.open(text)
 
-    def _find(self, text: str) -> Found:
+    @cached_property
+    def palette_box(self) -> "Palette":
+        """The palette, made when it is first opened."""
+        from views.palette import Palette
+
+        box = Palette(self, self._find)
+        box.installEventFilter(self)
+        return box
+
+    def _close_palette(self) -> None:
+        if "palette_box" in vars(self):
+            self.palette_box.close_palette()
+
+    def _find(self, text: str) -> "Found":
+        from views.palette_hits import find
+
         made = self.frame.stage.made if self.frame is not None else ()
         return find(self.context, text, self.commands.all(), made)
 

@@ -10,10 +10,15 @@ from workbench.strings import language, tr
 if TYPE_CHECKING:
     from babel import Locale
 
-_DATES = {
-    "en": {"day": "d MMM y", "short": "d MMM", "long": "EEEE d MMMM", "month": "MMM", "month_long": "MMMM y"},
-    "ja": {"day": "y年M月d日", "short": "M月d日", "long": "M月d日(E)", "month": "M月", "month_long": "y年M月"},
+# Tables instead of the library's: loading its data takes as long as reading all that the first picture shows.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "ja": ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"),
 }
+SIGNS = {"JPY": ("¥", 0), "USD": ("$", 2), "EUR": ("€", 2), "GBP": ("£", 2)}
 
 
 @cache
@@ -23,35 +28,32 @@ def _locale(code: str) -> "Locale":
     return Locale.parse(code)
 
 
-def _date(value: date, style: str) -> str:
-    from babel.dates import format_date
-
-    return str(format_date(value, _DATES[language()][style], locale=_locale(language())))
-
-
 def day(value: date) -> str:
     """24 Nov 2026."""
-    return _date(value, "day")
+    return f"{day_short(value)} {value.year}" if language() == "en" else f"{value.year}年{day_short(value)}"
 
 
 def day_short(value: date) -> str:
     """24 Nov."""
-    return _date(value, "short")
+    return f"{value.day} {month_short(value)}" if language() == "en" else f"{month_short(value)}{value.day}日"
 
 
 def day_long(value: date) -> str:
     """Tuesday 24 November."""
-    return _date(value, "long")
+    if language() == "ja":
+        return f"{day_short(value)}({weekday_short(value.weekday())})"
+    return f"{weekday_long(value.weekday())} {value.day} {month_name(value.month)}"
 
 
 def month_short(value: date) -> str:
     """Nov."""
-    return _date(value, "month")
+    return month_name(value.month)[: 3 if language() == "en" else None]
 
 
 def month_long(value: date) -> str:
     """November 2026."""
-    return _date(value, "month_long")
+    name = month_name(value.month)
+    return f"{name} {value.year}" if language() == "en" else f"{value.year}年{name}"
 
 
 def period(first: date, last: date) -> str:
@@ -72,17 +74,17 @@ def month_period(first: date, last: date) -> str:
 
 def month_name(month: int) -> str:
     """April for 4."""
-    return str(_locale(language()).months["stand-alone"]["wide"][month])
+    return MONTHS[month - 1] if language() == "en" else f"{month}月"
 
 
 def weekday_short(weekday: int) -> str:
     """Mon for 0."""
-    return str(_locale(language()).days["stand-alone"]["abbreviated"][weekday])
+    return weekday_long(weekday)[: 3 if language() == "en" else 1]
 
 
 def weekday_long(weekday: int) -> str:
     """Monday for 0."""
-    return str(_locale(language()).days["stand-alone"]["wide"][weekday])
+    return WEEKDAYS[language()][weekday]
 
 
 def clock_time(minute: int) -> str:
@@ -125,6 +127,8 @@ def days(count: int) -> str:
 @cache
 def currency_digits(currency: str) -> int:
     """Decimals of a currency: 0 for JPY, 2 for EUR."""
+    if currency in SIGNS:
+        return SIGNS[currency][1]
     from babel.numbers import get_currency_precision
 
     return int(get_currency_precision(currency))
@@ -133,10 +137,11 @@ def currency_digits(currency: str) -> int:
 @cache
 def currency_symbol(currency: str, code: str) -> str:
     """¥, €, $ in the language `code`; the currency's own code where it has none."""
+    if currency in SIGNS:
+        return SIGNS[currency][0]
     from babel.numbers import get_currency_symbol
 
-    symbol = str(get_currency_symbol(currency, locale=_locale(code)))
-    return "¥" if symbol in ("¥", "JP¥") else symbol
+    return str(get_currency_symbol(currency, locale=_locale(code)))
 
 
 def money(ten_thousandths: int, currency: str, digits: int | None = None) -> str:

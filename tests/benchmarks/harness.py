@@ -108,6 +108,7 @@ def verb(*words: str) -> Child:
 
 
 def quiet_environment() -> dict[str, str]:
-    """The environment of measured processes: no screen needed, no folders of the user."""
+    """The environment of measured processes: no screen needed, no folders of the user, byte code kept as on the owner's computer."""
     home = os.environ.get("ASAICHI_HOME") or str(Path(tempfile.gettempdir()) / "asaichi-benchmarks" / "home")
-    return os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"), "ASAICHI_HOME": home}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"), "ASAICHI_HOME": home}

@@ -37,96 +37,42 @@ Showing
 Making one: PaintedWidget (follows theme, `retranslate`), views.theme.paint (draw_text, chip, tier_square, key_box, rounded ...), views.charts.
 """
 
-from views.theme.text_block import Run, strong
-from views.widgets.banner import Banner
-from views.widgets.bars import IntervalBar, LoadBar, Part, PartsBar, TargetBar, WeightDots, load_tone, target_tone
-from views.widgets.base import PaintedWidget, follow_theme, tip
-from views.widgets.button import Button, IconButton, Link, ToggleChip
-from views.widgets.card import Card
-from views.widgets.choices import CheckRow, RadioRow, SegmentedControl
-from views.widgets.combo import Combo
-from views.widgets.dates import DateField
-from views.widgets.editable import EditableCell, EditableText
-from views.widgets.empty_state import DropTarget, EmptyState
-from views.widgets.facets import Facet, FacetList
-from views.widgets.fields import IntegerField, LineEdit, MoneyField, SearchField, TextArea, TimeField
-from views.widgets.figure import Change, FigureBand, FigureTile
-from views.widgets.form import Field, FieldError, Form
-from views.widgets.label import Label
-from views.widgets.layouts import FlowLayout, Hairline, ScrollArea, Sentence, Splitter, row
-from views.widgets.sheet import Sheet
-from views.widgets.small import Chip, KeyHint, StepNumber, TierSquare
-from views.widgets.table import Cell, Column, DataTable, Role, RowsModel
-from views.widgets.thread_strip import Knot, ThreadStrip
-from views.widgets.timeline import Moment, Timeline
-from views.widgets.toast import Toast
-from views.widgets.weekdays import TimeRange, Weekdays
+from importlib import import_module
 
-__all__ = [
-    "Banner",
-    "Button",
-    "Card",
-    "Cell",
-    "Change",
-    "CheckRow",
-    "Chip",
-    "Column",
-    "Combo",
-    "DataTable",
-    "DateField",
-    "DropTarget",
-    "EditableCell",
-    "EditableText",
-    "EmptyState",
-    "Facet",
-    "FacetList",
-    "Field",
-    "FieldError",
-    "FigureBand",
-    "FigureTile",
-    "FlowLayout",
-    "Form",
-    "Hairline",
-    "IconButton",
-    "IntegerField",
-    "IntervalBar",
-    "KeyHint",
-    "Knot",
-    "Label",
-    "LineEdit",
-    "Link",
-    "LoadBar",
-    "Moment",
-    "MoneyField",
-    "PaintedWidget",
-    "Part",
-    "PartsBar",
-    "RadioRow",
-    "Role",
-    "RowsModel",
-    "Run",
-    "ScrollArea",
-    "SearchField",
-    "SegmentedControl",
-    "Sentence",
-    "Sheet",
-    "Splitter",
-    "StepNumber",
-    "TargetBar",
-    "TextArea",
-    "ThreadStrip",
-    "TierSquare",
-    "TimeField",
-    "TimeRange",
-    "Timeline",
-    "Toast",
-    "ToggleChip",
-    "WeightDots",
-    "Weekdays",
-    "follow_theme",
-    "load_tone",
-    "row",
-    "strong",
-    "target_tone",
-    "tip",
-]
+# Module -> what it offers. Each is imported when a pane first asks for it, so that the window opens sooner.
+_HOMES = {
+    "views.theme.text_block": "Run strong",
+    "views.widgets.banner": "Banner",
+    "views.widgets.bars": "IntervalBar LoadBar Part PartsBar TargetBar WeightDots load_tone target_tone",
+    "views.widgets.base": "PaintedWidget follow_theme tip",
+    "views.widgets.button": "Button IconButton Link ToggleChip",
+    "views.widgets.card": "Card",
+    "views.widgets.choices": "CheckRow RadioRow SegmentedControl",
+    "views.widgets.combo": "Combo",
+    "views.widgets.dates": "DateField",
+    "views.widgets.editable": "EditableCell EditableText",
+    "views.widgets.empty_state": "DropTarget EmptyState",
+    "views.widgets.facets": "Facet FacetList",
+    "views.widgets.fields": "IntegerField LineEdit MoneyField SearchField TextArea TimeField",
+    "views.widgets.figure": "Change FigureBand FigureTile",
+    "views.widgets.form": "Field FieldError Form",
+    "views.widgets.label": "Label",
+    "views.widgets.layouts": "FlowLayout Hairline ScrollArea Sentence Splitter row",
+    "views.widgets.sheet": "Sheet",
+    "views.widgets.small": "Chip KeyHint StepNumber TierSquare",
+    "views.widgets.table": "Cell Column DataTable Role RowsModel",
+    "views.widgets.thread_strip": "Knot ThreadStrip",
+    "views.widgets.timeline": "Moment Timeline",
+    "views.widgets.toast": "Toast",
+    "views.widgets.weekdays": "TimeRange Weekdays",
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str) -> object:
+    """The widget called `name`, from its own module."""
+    if name not in _HOME:
+        raise AttributeError(name)
+    globals()[name] = made = getattr(import_module(_HOME[name]), name)
+    return made
