@@ -84,21 +84,34 @@ def _examine(path: Path, copy: Path) -> int:
         db.close()
 
 
-def examine(path: Path) -> int:
+def has_journal(path: Path) -> bool:
+    """Whether a step was begun and not ended, by a program that writes now or by one that crashed. Raises FileTrouble."""
+    try:
+        return _journal(path).stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise trouble.of_system(error, path) from None
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
+
+
+def examine(path: Path, *, in_use: bool = False) -> int:
     """The schema version of a sound workspace. The file is only read.
 
-    A journal left by a crash is played back in a copy first: one that belongs to another file would destroy ours. Raises NotAWorkspace,
-    TooNew or FileTrouble.
+    A journal left by a crash is played back in a copy first: one that belongs to another file would destroy ours. `in_use` says that a
+    journal would be that of a program which writes now. Raises NotAWorkspace, TooNew or FileTrouble.
     """
     look_at(path)
-    journal = path.with_name(path.name + "-journal")
-    if not journal.exists() or journal.stat().st_size == 0:
+    if in_use or not has_journal(path):
         return _examine(path, path)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         try:
             shutil.copyfile(path, copy)
-            shutil.copyfile(journal, copy.with_name("copy-journal"))
+            shutil.copyfile(_journal(path), copy.with_name("copy-journal"))
             connect(copy, write=True).close()
             db = connect(copy, write=True)
             db.execute("BEGIN IMMEDIATE").connection.rollback()

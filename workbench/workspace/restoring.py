@@ -2,15 +2,13 @@
 
 import contextlib
 import os
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from workbench.errors import BadInput, WorkbenchError
 from workbench.strings import tr
-from workbench.workspace import backups, durable, guard, trouble
-from workbench.workspace.connections import connect
+from workbench.workspace import backups, durable, guard, recovery, trouble
 from workbench.workspace.lock import WriterLock
 
 
@@ -55,7 +53,7 @@ def _keep(path: Path, workspace_id: str) -> Path:
     """Keep the file that is replaced: a sound one as a backup of its own, a damaged one byte for byte beside the backups."""
     try:
         guard.examine(path)
-        _settle(path)
+        recovery.settle(path)
         return backups.make(path, "restore")
     except WorkbenchError:
         place = backups.folder(workspace_id)
@@ -67,16 +65,3 @@ def _keep(path: Path, workspace_id: str) -> Path:
         except OSError as error:
             raise trouble.of_system(error, path) from None
         return target
-
-
-def _settle(path: Path) -> None:
-    """Play a crash's journal back, so that none is left beside the file."""
-    try:
-        db = connect(path, write=True)
-        try:
-            db.execute("BEGIN IMMEDIATE")
-            db.execute("ROLLBACK")
-        finally:
-            db.close()
-    except sqlite3.Error as error:
-        raise trouble.of_sqlite(error, path) from None

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from models import Company
 from workbench.errors import BadInput, CannotDo
 from workbench.strings import tr
-from workbench.workspace import contents, durable, guard, journal, schema, trouble
+from workbench.workspace import contents, durable, guard, journal, recovery, schema, trouble
 from workbench.workspace.connections import connect, reader_engine, writer_engine
 from workbench.workspace.journal import Step
 from workbench.workspace.lock import WriterLock
@@ -56,7 +56,7 @@ class Workspace:
 
     @classmethod
     def open(cls, path: Path | str, *, write: bool = True) -> "Workspace":
-        """Open a sound workspace, an older one after a backup and a migration. `write=False` looks only and takes no lock.
+        """Open a sound workspace, an older one after a backup and a migration. `write=False` looks only and holds no lock.
 
         Raises NotAWorkspace, TooNew, FileTrouble or OpenElsewhere; the file is then as it was.
         """
@@ -64,7 +64,9 @@ class Workspace:
         guard.look_at(path)
         lock = WriterLock(path) if write else None
         try:
-            version = guard.examine(path)
+            if lock is None:
+                recovery.settle_to_look(path)
+            version = guard.examine(path, in_use=lock is None)
             if version < schema.VERSION:
                 from workbench.workspace import migration
 

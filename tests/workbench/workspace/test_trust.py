@@ -228,7 +228,9 @@ def test_check_finds_what_does_not_fit(closed: Path, harm: str) -> None:
     assert not check(closed).ok
 
 
-def test_a_crash_in_the_middle_of_a_commit_is_rolled_back_on_opening(closed: Path) -> None:
+@pytest.fixture
+def crashed(closed: Path) -> Path:
+    """A workspace whose writer was killed in the middle of a transaction that had reached the file."""
     script = (
         f"import os, sqlite3; db = sqlite3.connect({str(closed)!r}); db.execute('PRAGMA cache_size=1'); db.execute('PRAGMA cache_spill=1')\n"
         'db.execute("INSERT INTO customer (number,name,name_local,folded,search,industry,country,postal_code,prefecture,city,address,place_precision,'
@@ -237,8 +239,38 @@ def test_a_crash_in_the_middle_of_a_commit_is_rolled_back_on_opening(closed: Pat
     )
     subprocess.run([sys.executable, "-c", script], check=False)
     assert closed.with_name(closed.name + "-journal").exists()
-    with Workspace.open(closed) as workspace, workspace.read() as session:
+    return closed
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_crash_in_the_middle_of_a_commit_is_rolled_back_on_opening(crashed: Path, write: bool) -> None:
+    with Workspace.open(crashed, write=write) as workspace, workspace.read() as session:
         assert session.query(Customer).count() == 0
+    assert [p.name for p in crashed.parent.iterdir()] == [crashed.name]
+
+
+def test_a_file_is_checked_and_looked_at_after_a_crash(crashed: Path) -> None:
+    assert check(crashed).ok
+
+
+def test_a_crash_in_a_file_that_became_unsound_is_refused_and_left_byte_for_byte(crashed: Path) -> None:
+    whole = crashed.read_bytes()
+    crashed.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    before, journal = crashed.read_bytes(), crashed.with_name(crashed.name + "-journal").read_bytes()
+    for write in (True, False):
+        with pytest.raises(FileTrouble):
+            Workspace.open(crashed, write=write)
+        assert crashed.read_bytes() == before and crashed.with_name(crashed.name + "-journal").read_bytes() == journal
+
+
+def test_a_writer_in_the_middle_of_a_commit_is_waited_for_by_who_looks(workspace: Workspace) -> None:
+    script = f"from workbench.workspace import Workspace; Workspace.open({str(workspace.path)!r}, write=False).close()"
+    with workspace.edit("Rename") as session:
+        session.get(Rep, 1).name = "Tani"
+        session.flush()
+        assert workspace.path.with_name(workspace.path.name + "-journal").exists()
+        assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+    assert rep_name(workspace) == "Tani"
 
 
 def test_a_migration_backs_up_first_and_is_whole(closed: Path) -> None:
