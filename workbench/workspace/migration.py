@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 
 from workbench.strings import tr
-from workbench.workspace import backups, schema, trouble
+from workbench.workspace import backups, recovery, schema, trouble
 from workbench.workspace.connections import connect, writer_engine
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def migrate(path: Path, version: int, changes: Mapping[int, Change] = CHANGES, t
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
 
+    recovery.settle(path)
     backup = backups.make(path, "migration")
     try:
         db = connect(path, write=True)

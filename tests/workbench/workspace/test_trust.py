@@ -273,10 +273,19 @@ def test_a_writer_in_the_middle_of_a_commit_is_waited_for_by_who_looks(workspace
     assert rep_name(workspace) == "Tani"
 
 
-def test_a_migration_backs_up_first_and_is_whole(closed: Path) -> None:
-    def add_column(operations: object) -> None:
-        operations.execute("ALTER TABLE rep ADD COLUMN nickname TEXT NOT NULL DEFAULT ''")
+def add_column(operations: object) -> None:
+    operations.execute("ALTER TABLE rep ADD COLUMN nickname TEXT NOT NULL DEFAULT ''")
 
+
+def test_a_migration_after_a_crash_starts_from_what_was_committed(crashed: Path) -> None:
+    backup = migration.migrate(crashed, 1, {1: add_column}, 2)
+    for path in (crashed, backup):
+        db = sqlite3.connect(path)
+        assert db.execute("SELECT count(*) FROM customer").fetchone()[0] == 0
+        db.close()
+
+
+def test_a_migration_backs_up_first_and_is_whole(closed: Path) -> None:
     backup = migration.migrate(closed, 1, {1: add_column}, 2)
     db = sqlite3.connect(closed)
     assert db.execute("SELECT name, nickname FROM rep").fetchall() == [("Ueda", "")]
