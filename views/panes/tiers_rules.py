@@ -217,7 +217,7 @@ class RulesCard(Card):
                 strong(tr("All visits")),
                 Run(
                     " "
-                    + tr("with {minutes} minutes of driving to each visit in person", minutes=round(shown.capacity.mean_travel_minutes)),
+                    + tr("with {minutes} minutes of driving for each visit in person, ways home included", minutes=round(shown.capacity.mean_travel_minutes)),
                     "muted",
                 ),
             ]

@@ -122,7 +122,7 @@ def _capacity(basis: TeamBasis, counts: Counts, asked: Collection[Rule]) -> Capa
 def _basis(session: Session) -> TeamBasis:
     today = clock.today()
     team = load_team(session, today, today + timedelta(days=364))
-    return TeamBasis(team, *mean_travel(session), weeks_a_month(team))
+    return TeamBasis(team, *mean_travel(session, team), weeks_a_month(team))
 
 
 def _lateness(asked: Collection[Rule]) -> list[tuple[str, int, bool]]:

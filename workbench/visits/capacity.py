@@ -9,15 +9,20 @@ from datetime import timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Customer, CustomerTier, Visit, VisitRule
+from models import Customer, CustomerTier, VisitRule
 from workbench import clock
 from workbench.visits.cadence import Cadence
 from workbench.visits.team import Team, TeamRep, load_team
+from workbench.visits.travel import NO_DRIVE, Place
 
 DEFAULT_TRAVEL_MINUTES = 35
 FEWEST_DRIVES = 20
 DRIVES_FROM_DAYS = 180
 TIERS = "ABCN"
+
+DRIVEN_DAYS = """SELECT v.rep_id, sum(v.travel_minutes), count(*), c.lat, c.lng, max(v."end") FROM visit v JOIN customer c ON c.id = v.customer_id
+WHERE v.travel_minutes > 0 AND v.day >= ? AND v.status IN ('planned', 'done') GROUP BY v.rep_id, v.day"""
+"""One row a rep and day with the place of the last stop: SQLite takes bare columns from the row of the only max()."""
 
 Counts = Mapping[tuple[int | None, str], int]
 """Number of customers by rep (None: no rep) and tier."""
@@ -65,7 +70,8 @@ class RepCapacity:
 class Capacity:
     """The team in a mean month of `weeks_a_month` worked weeks. Customers without a rep count for the team only.
 
-    `mean_travel_minutes` go to each visit in person: the mean of `drives` planned or made lately, or 35 where they are too few (then 0).
+    `mean_travel_minutes` go to each visit in person, its share of the ways home included: the mean of `drives` planned or made lately, or
+    35 where they are too few (then 0).
     """
 
     tiers: tuple[TierNeed, ...]
@@ -88,7 +94,7 @@ def capacity(session: Session, counts: Counts | None = None, rules: Sequence[Rul
     """Hours needed against hours there are. `counts` and `rules` try others than those saved: nothing is written."""
     today = clock.today()
     team = load_team(session, today, today + timedelta(days=364))
-    travel, drives = mean_travel(session)
+    travel, drives = mean_travel(session, team)
     return capacity_of(
         team,
         customers_by_rep_and_tier(session) if counts is None else counts,
@@ -155,14 +161,19 @@ def rule_needs(session: Session) -> tuple[RuleNeed, ...]:
     return tuple(sorted(needs, key=lambda need: TIERS.find(need.tier)))
 
 
-def mean_travel(session: Session) -> tuple[float, int]:
-    """Mean minutes of driving to a visit, and of how many drives of the last half year and ahead; 35 and 0 where they are too few."""
+def mean_travel(session: Session, team: Team) -> tuple[float, int]:
+    """Mean minutes of driving for a visit in person, as the weeks count it: the way there and its share of the ways home at the end of days.
+
+    Also tells of how many visits of the last half year and ahead; 35 and 0 where they are too few.
+    """
+    starts = {rep.plan.id: rep.plan.start for rep in team.reps}
+    minutes = drives = 0
     since = clock.today() - timedelta(days=DRIVES_FROM_DAYS)
-    query = select(func.avg(Visit.travel_minutes), func.count()).where(
-        Visit.travel_minutes > 0, Visit.day >= since, Visit.status.in_(("planned", "done"))
-    )
-    mean, drives = session.execute(query).one()
-    return (float(mean), drives) if drives >= FEWEST_DRIVES else (float(DEFAULT_TRAVEL_MINUTES), 0)
+    for rep_id, there, visits, lat, lng, _ in session.connection().exec_driver_sql(DRIVEN_DAYS, (since.isoformat(),)):
+        home = team.travel.leg(Place(lat, lng), starts.get(rep_id)) if lat is not None and lng is not None else NO_DRIVE
+        minutes += there + home.minutes
+        drives += visits
+    return (minutes / drives, drives) if drives >= FEWEST_DRIVES else (float(DEFAULT_TRAVEL_MINUTES), 0)
 
 
 def weeks_a_month(team: Team) -> float:

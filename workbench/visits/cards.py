@@ -22,6 +22,7 @@ class VisitCard:
     """One visit. `number` counts a rep's visits in the span shown, from 1; `no_log` marks a planned visit of a day that is over.
 
     `days_since_last` counts from the last visit done before this one, None when there was none; travel is from the stop before.
+    `desk` is a call: the customer's tier is served from the desk and nobody drives there.
     """
 
     id: int
@@ -47,11 +48,12 @@ class VisitCard:
     topics: str
     note: str
     why: str
+    desk: bool
 
 
 def visit_cards(session: Session, first: date, last: date) -> dict[int, list[VisitCard]]:
     """All visits planned, done or missed from first to last by rep, in the order of day and time."""
-    rules = {rule.tier: rule.topics for rule in session.scalars(select(VisitRule))}
+    rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
     query = (
         select(Visit, Customer, CustomerTier.tier)
         .join(Customer, Customer.id == Visit.customer_id)
@@ -65,6 +67,7 @@ def visit_cards(session: Session, first: date, last: date) -> dict[int, list[Vis
     for visit, customer, letter in rows:
         earlier = [day for day in done.get(customer.id, ()) if day < visit.day]
         tier = letter or "N"
+        rule = rules.get(tier)
         card = VisitCard(
             id=visit.id,
             customer_id=customer.id,
@@ -86,9 +89,10 @@ def visit_cards(session: Session, first: date, last: date) -> dict[int, list[Vis
             travel_minutes=visit.travel_minutes,
             travel_km=visit.travel_km,
             days_since_last=(visit.day - max(earlier)).days if earlier else None,
-            topics=visit.topics or customer.topics or rules.get(tier, ""),
+            topics=visit.topics or customer.topics or (rule.topics if rule else ""),
             note=visit.note,
             why=visit.why,
+            desk=rule is not None and rule.channel != "visit" and not visit.travel_minutes,
         )
         cards[visit.rep_id].append(card)
     return cards
@@ -114,6 +118,6 @@ def last_done(session: Session, customer_id: int, before: date) -> date | None:
 
 
 def way_home(cards: Iterable[VisitCard], start: Place | None, rule: TravelRule) -> Leg:
-    """The drive back to the start of the day after the last of these visits."""
-    places = [card.place for card in cards if card.place]
+    """The drive back to the start of the day after the last of these visits that is no call from the desk."""
+    places = [card.place for card in cards if card.place and not card.desk]
     return rule.leg(places[-1] if places else None, start)

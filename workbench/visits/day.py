@@ -51,7 +51,7 @@ def day_view(session: Session, day: date) -> DayView:
         if not rep.active and not visits:
             continue
         home = way_home(visits, rep.plan.start, team.travel)
-        known = rep.plan.start is not None and any(visit.place for visit in visits)
+        known = rep.plan.start is not None and any(visit.place and not visit.desk for visit in visits)
         leaves = max((visit.end for visit in visits), default=0)
         if team.lunch and leaves < team.lunch[1] and team.lunch[0] < leaves + home.minutes:
             leaves += team.lunch[1] - max(team.lunch[0], leaves)

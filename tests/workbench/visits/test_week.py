@@ -135,4 +135,34 @@ def test_mean_travel_comes_from_drives_once_there_are_enough(workspace: Workspac
         for number in range(20):
             add_visit_row(session, customer, clock.today() - timedelta(days=number), status="done").travel_minutes = 20
         session.flush()
-        assert (capacity(session).mean_travel_minutes, capacity(session).drives) == (20, 20)
+        found = capacity(session)
+        assert (found.mean_travel_minutes, found.drives) == (20 + 12, 20), "the way home takes 12 minutes"
+
+
+def test_the_hours_that_rules_need_count_driving_as_the_weeks_do(workspace: Workspace) -> None:
+    monday = THIS_MONDAY - timedelta(days=7)
+    with workspace.edit("fill") as session:
+        rep = settle(session, field_hours=11)
+        near, far = add_customer(session, "Near", "A", rep), add_customer(session, "Far", "A", rep, lat=35.1)
+        for number in range(10):
+            day = monday - timedelta(days=7 * (number // 5) - number % 5)
+            add_visit_row(session, near, day, 600, status="done").travel_minutes = 12
+            add_visit_row(session, far, day, 800, status="done").travel_minutes = 75
+        session.flush()
+        weeks = [week_view(session, monday - timedelta(days=back)).reps[0] for back in (0, 7)]
+        found = capacity(session)
+    assert found.drives == sum(week.visits for week in weeks) == 20
+    assert found.mean_travel_minutes == pytest.approx(sum(week.driving_minutes for week in weeks) / 20)
+
+
+def test_nobody_drives_home_from_a_call(workspace: Workspace) -> None:
+    with workspace.edit("fill") as session:
+        rep = settle(session, field_hours=11)
+        add_visit_row(session, add_customer(session, "Called", "C", rep, lat=35.1), TODAY, minutes=20)
+        day, week = day_view(session, TODAY), week_view(session, THIS_MONDAY)
+        assert day.reps[0].visits[0].desk and day.reps[0].back_at is None
+        assert (week.reps[0].driving_minutes, week.reps[0].visit_minutes) == (0, 20)
+        customer = add_customer(session, "Seen all the same", "C", rep)
+        add_visit_row(session, customer, TODAY, 700).travel_minutes = 12
+        session.flush()
+        assert week_view(session, THIS_MONDAY).reps[0].driving_minutes == 12 + 12
