@@ -48,9 +48,10 @@ def kept(workspace_id: str) -> tuple[Backup, ...]:
     found = []
     with contextlib.suppress(OSError):
         for path in folder(workspace_id).iterdir():
-            if parts := NAME.fullmatch(path.name):
-                at = datetime.strptime(parts[2], "%Y%m%d-%H%M%S")
-                found.append(Backup(path, int(parts[1]), at, parts[3], parts[4], path.stat().st_size))
+            with contextlib.suppress(FileNotFoundError, ValueError):
+                if parts := NAME.fullmatch(path.name):
+                    at = datetime.strptime(parts[2], "%Y%m%d-%H%M%S")
+                    found.append(Backup(path, int(parts[1]), at, parts[3], parts[4], path.stat().st_size))
     return tuple(sorted(found, key=lambda b: b.number, reverse=True))
 
 

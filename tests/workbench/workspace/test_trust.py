@@ -188,6 +188,16 @@ def test_over_the_limit_the_oldest_go_but_never_the_newest(closed: Path) -> None
     assert [b.path for b in backups.kept(name)] == [newest]
 
 
+def test_a_backup_that_goes_while_it_is_listed_hides_no_other(closed: Path) -> None:
+    for _ in range(3):
+        newest = backups.make(closed, "asked")
+    name = backups.workspace_id(closed)
+    for number in range(5, 9):
+        (backups.folder(name) / f"{number:06d}_20261124-120000_day_{'0' * 32}.asaichi").symlink_to("gone")
+    (backups.folder(name) / f"000009_20269999-999999_day_{'0' * 32}.asaichi").write_bytes(b"a name that is no date")
+    assert [b.number for b in backups.kept(name)] == [4, 3, 2, 1] and backups.kept(name)[0].path == newest
+
+
 def test_save_a_copy_never_writes_over(closed: Path) -> None:
     target = closed.with_name("copy.asaichi")
     backups.save_copy(closed, target)
