@@ -4,9 +4,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import ClosedDay, Rep
-from workbench.customers.places import find_place, parse_coordinates
-from workbench.errors import BadInput
+from models import ClosedDay, Customer, Deal, Rep, RepHours, Visit
+from workbench import formatting
+from workbench.company.start_place import start_place
+from workbench.company.team import day_hours, own_hours
+from workbench.customers.hours import Window
+from workbench.errors import BadInput, CannotDo
 from workbench.strings import tr
 from workbench.workspace.workspace import company_of
 
@@ -31,18 +34,22 @@ def set_hours(session: Session, which: str, first: int, last: int) -> None:
     setattr(company, f"{which}_end", last)
 
 
-def set_office(session: Session, address: str) -> None:
-    """Change where the days start: an address found in the gazetteer, or pasted coordinates. Raises BadInput for what is found nowhere."""
+def set_office(session: Session, address: str, placed: bool = True) -> None:
+    """Change where the days start: an address found in the gazetteer, or pasted coordinates.
+
+    Raises BadInput for what is found nowhere, unless it need not be `placed`.
+    """
     company = company_of(session)
     company.office_address = address.strip()
-    company.office_lat, company.office_lng = _found(address, company.country)
+    company.office_lat, company.office_lng = _found(address, company.country) if placed else (None, None)
 
 
 def add_rep(session: Session, name: str) -> int:
     """Add a rep, who starts from the office. Returns its id."""
     if not name.strip():
         raise BadInput(tr("A rep needs a name."), "", tr("Type it."))
-    rep = Rep(name=name.strip(), short_name=name.strip(), position=session.query(Rep).count())
+    last = session.query(Rep).order_by(Rep.position.desc()).first()
+    rep = Rep(name=name.strip(), short_name=name.strip(), position=last.position + 1 if last else 0)
     session.add(rep)
     session.flush()
     return rep.id
@@ -68,15 +75,62 @@ def set_rep_start(session: Session, rep_id: int, address: str) -> None:
     rep.start_lat, rep.start_lng = _found(address, company_of(session).country)
 
 
+def set_rep_hours(session: Session, rep_id: int, weekday: int, hours: Window | None) -> None:
+    """Change a rep's hours on one weekday (Monday 0), in minutes after midnight; None is a day off.
+
+    Hours like the company's are not kept as the rep's own: they follow the company from then on. Raises BadInput where they run
+    backwards, and where no working day would be left.
+    """
+    if hours is not None and not 0 <= hours[0] < hours[1] <= 24 * 60:
+        raise BadInput(tr("The hours end before they begin."), formatting.weekday_long(weekday), tr("Give the earlier time first."))
+    company = company_of(session)
+    own = own_hours(session, rep_id)
+    if hours is None and not any(day_hours(company, own, day) for day in range(7) if day != weekday):
+        raise BadInput(tr("The rep would never work."), "", tr("Untick the rep’s visits instead."))
+    kept = session.query(RepHours).filter_by(rep_id=rep_id, weekday=weekday).one_or_none()
+    if hours == day_hours(company, {}, weekday):
+        if kept is not None:
+            session.delete(kept)
+        return
+    if kept is None:
+        kept = RepHours(rep_id=rep_id, weekday=weekday)
+        session.add(kept)
+    kept.start, kept.end = hours or (0, 0)
+
+
+def clear_rep_hours(session: Session, rep_id: int) -> None:
+    """Let a rep work the company's hours again."""
+    for row in session.query(RepHours).filter_by(rep_id=rep_id):
+        session.delete(row)
+
+
+def set_field_hours(session: Session, rep_id: int, hours: int) -> None:
+    """Keep so many hours a week for visits and driving; 0 means all working hours less lunch."""
+    session.get_one(Rep, rep_id).field_hours = float(hours)
+
+
+def remove_rep(session: Session, rep_id: int) -> None:
+    """Take a rep away with the visits still planned; the customers have no rep then. Raises CannotDo where the log names the rep."""
+    rep = session.get_one(Rep, rep_id)
+    if session.query(Visit).filter(Visit.rep_id == rep_id, Visit.status != "planned").first() is not None:
+        raise CannotDo(tr("{name} has visits in the log.", name=rep.name), "", tr("Untick the rep’s visits instead; what was done stays."))
+    for customer in session.query(Customer).filter_by(rep_id=rep_id):
+        customer.rep_id = None
+    for deal in session.query(Deal).filter_by(rep_id=rep_id):
+        deal.rep_id = None
+    for row in (*session.query(Visit).filter_by(rep_id=rep_id), *session.query(RepHours).filter_by(rep_id=rep_id)):
+        session.delete(row)
+    session.flush()
+    session.delete(rep)
+
+
 def _found(address: str, country: str) -> tuple[float | None, float | None]:
     if not address.strip():
         return None, None
-    if place := find_place(address, country=country):
-        return place.lat, place.lng
-    try:
-        return parse_coordinates(address)
-    except BadInput:
-        raise BadInput(tr("This address is not found."), "", tr("Write the town too, or paste coordinates from a map.")) from None
+    place = start_place(address, country)
+    if place is None:
+        raise BadInput(tr("This address is not found."), "", tr("Write the town too, or paste coordinates from a map."))
+    return place.lat, place.lng
 
 
 def add_closed(session: Session, name: str, first: date, last: date) -> None:
@@ -84,6 +138,11 @@ def add_closed(session: Session, name: str, first: date, last: date) -> None:
     if last < first:
         raise BadInput(tr("The last day lies before the first."), "", tr("Give the earlier day first."))
     session.add(ClosedDay(name=name.strip() or tr("Closed"), first=first, last=last))
+
+
+def rename_closed(session: Session, key: int, name: str) -> None:
+    """Call the closed days something else."""
+    session.get_one(ClosedDay, key).name = name.strip() or tr("Closed")
 
 
 def remove_closed(session: Session, key: int) -> None:

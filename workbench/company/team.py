@@ -1,21 +1,32 @@
 """The reps and the closed days as the company sheet shows them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import ClosedDay, Rep
+from models import ClosedDay, Company, Rep, RepHours
+from workbench import clock
+from workbench.customers.hours import Window
+from workbench.workspace.workspace import company_of
 
 
 @dataclass(frozen=True, slots=True)
 class RepRow:
-    """One rep; an empty `start_address` means the office."""
+    """One rep; an empty `start_address` means the office.
+
+    `hours` of each weekday (Monday 0), None on a day off; `own` when they differ from the company's. `field_hours` a week are kept for
+    visits and driving; 0 means all working hours less lunch.
+    """
 
     id: int
     name: str
     active: bool
     start_address: str
+    hours: Mapping[int, Window | None]
+    own: bool
+    field_hours: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +41,39 @@ class ClosedRow:
 
 @dataclass(frozen=True, slots=True)
 class TeamRows:
-    """All reps in their order, and the closed days in theirs."""
+    """All reps in their order; the closed days that come, soonest first, and those that are over, latest first."""
 
     reps: tuple[RepRow, ...]
     closed: tuple[ClosedRow, ...]
+    past: tuple[ClosedRow, ...]
+
+
+def own_hours(session: Session, rep_id: int) -> dict[int, Window | None]:
+    """The weekdays (Monday 0) on which a rep's hours differ from the company's, None on a day off."""
+    return {row.weekday: _window(row) for row in session.query(RepHours).filter_by(rep_id=rep_id)}
+
+
+def day_hours(company: Company, own: Mapping[int, Window | None], weekday: int) -> Window | None:
+    """The hours of a rep with these `own` ones on a weekday, None on a day off."""
+    if weekday in own:
+        return own[weekday]
+    return (company.day_start, company.day_end) if company.working_days >> weekday & 1 else None
 
 
 def team_rows(session: Session) -> TeamRows:
-    """Read the team."""
-    return TeamRows(
-        tuple(RepRow(r.id, r.name, r.active, r.start_address) for r in session.query(Rep).order_by(Rep.position, Rep.id)),
-        tuple(ClosedRow(c.id, c.name, c.first, c.last) for c in session.query(ClosedDay).order_by(ClosedDay.first)),
-    )
+    """Read the team as of today."""
+    company, today = company_of(session), clock.today()
+    own: dict[int, dict[int, Window | None]] = {}
+    for row in session.query(RepHours):
+        own.setdefault(row.rep_id, {})[row.weekday] = _window(row)
+    reps = []
+    for rep in session.query(Rep).order_by(Rep.position, Rep.id):
+        kept = own.get(rep.id, {})
+        hours = {day: day_hours(company, kept, day) for day in range(7)}
+        reps.append(RepRow(rep.id, rep.name, rep.active, rep.start_address, hours, bool(kept), rep.field_hours))
+    closed = [ClosedRow(c.id, c.name, c.first, c.last) for c in session.query(ClosedDay).order_by(ClosedDay.first, ClosedDay.id)]
+    return TeamRows(tuple(reps), tuple(c for c in closed if c.last >= today), tuple(c for c in reversed(closed) if c.last < today))
+
+
+def _window(row: RepHours) -> Window | None:
+    return (row.start, row.end) if row.start < row.end else None

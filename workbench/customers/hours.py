@@ -52,9 +52,7 @@ def hours_words(hours: Mapping[int, Window | None]) -> str:
             groups[-1] = (groups[-1][0], day, window)
         else:
             groups.append((day, day, window))
-    return tr(", ").join(
-        tr("{days} {from_}–{to}", days=_days(first, last), from_=_hour(window[0]), to=_hour(window[1])) for first, last, window in groups
-    )
+    return tr(", ").join(tr("{days} {from_}–{to}", days=_days(first, last), **_span(window)) for first, last, window in groups)
 
 
 def _days(first: int, last: int) -> str:
@@ -62,5 +60,8 @@ def _days(first: int, last: int) -> str:
     return start if first == last else tr("{first}–{last}", first=start, last=end)
 
 
-def _hour(minute: int) -> str:
-    return str(minute // 60) if minute % 60 == 0 else formatting.clock_time(minute)
+def _span(window: Window) -> dict[str, str]:
+    """Both ends alike: 9 and 17, or 08:30 and 17:00."""
+    whole = all(minute % 60 == 0 for minute in window)
+    first, last = (str(minute // 60) if whole else formatting.clock_time(minute) for minute in window)
+    return {"from_": first, "to": last}

@@ -114,7 +114,7 @@ def test_hours_of_a_week(workspace: Workspace) -> None:
         hours.set_hours(session, one, week)
     with workspace.read() as session:
         kept = hours.hours_of(session, one)
-        assert kept == {**week, 5: None, 6: None} and hours.hours_words(kept) == "Mon–Wed 9–17, Fri 09:30–12"
+        assert kept == {**week, 5: None, 6: None} and hours.hours_words(kept) == "Mon–Wed 9–17, Fri 09:30–12:00"
     with pytest.raises(BadInput), workspace.edit("hours") as session:
         hours.set_hours(session, one, {0: (600, 540)})
     with workspace.edit("hours") as session:

@@ -1,0 +1,223 @@
+"""The reps in the company sheet: name, hours, start of the day, visits or not; a rep's hours open under its row."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from views.theme import current_theme
+from views.theme.paint import rounded
+from views.widgets import Button, CheckRow, EditableCell, Hairline, IconButton, Label, LineEdit, Link, PaintedWidget, TimeRange, row
+from views.widgets.base import bounds
+from workbench import formatting
+from workbench.company import commands
+from workbench.company.team import RepRow
+from workbench.customers.hours import Window, hours_words
+from workbench.strings import tr
+
+DAY_START = (9 * 60, 17 * 60)
+"""Hours offered for a weekday that was a day off, where no other day has any."""
+
+
+class HoursCell(EditableCell):
+    """Looks like a value, but opens and closes the hours under its row."""
+
+    asked = Signal()
+
+    @Slot()
+    def open_editor(self) -> None:
+        self.asked.emit()
+
+
+class RepHoursPanel(PaintedWidget):
+    """A tick and a span for each weekday, the hours kept for visits, and the way back to the company's hours. Each change is wanted at once."""
+
+    wanted = Signal(str, object, tuple)
+
+    def __init__(self, rep: RepRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(2, 1)
+        self.days: list[tuple[CheckRow, TimeRange]] = []
+        for day in range(7):
+            name = formatting.weekday_long(day)
+            tick, span = CheckRow(name), TimeRange(30)
+            span.setAccessibleName(name)
+            tick.clicked.connect(partial(self._ticked, day))
+            span.edited.connect(partial(self._spanned, day))
+            grid.addWidget(tick, day, 0)
+            grid.addWidget(span, day, 1)
+            grid.setRowMinimumHeight(day, 30)
+            self.days.append((tick, span))
+        column.addLayout(grid)
+        self.field = EditableCell(
+            None, "int", name=tr("Hours a week for visits and driving"), low=0, high=100, empty=tr("all working hours")
+        )
+        self.field.committed.connect(self._field_changed)
+        self.company = Link(tr("As the company again"))
+        self.company.clicked.connect(self._as_company)
+        column.addLayout(row(Label(tr("Hours a week for visits and driving"), "caption"), self.field, None, self.company, spacing=12))
+        self.show_rep(rep)
+
+    def show_rep(self, rep: RepRow) -> None:
+        """Show the rep's hours as they are now."""
+        self.rep = rep
+        for day, (tick, span) in enumerate(self.days):
+            hours = rep.hours[day]
+            tick.setChecked(hours is not None)
+            span.set_value(hours)
+            span.setVisible(hours is not None)
+        self.field.set_value(round(rep.field_hours) or None)
+        self.company.setVisible(rep.own)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(QPainter(self), bounds(self), current_theme().colour("accentbg"), None, 8)
+
+    def _ticked(self, day: int) -> None:
+        self._want(commands.set_rep_hours, day, self._likely() if self.days[day][0].isChecked() else None)
+
+    def _likely(self) -> Window:
+        return next((hours for hours in self.rep.hours.values() if hours is not None), DAY_START)
+
+    def _spanned(self, day: int, hours: Window) -> None:
+        self._want(commands.set_rep_hours, day, hours)
+
+    @Slot(object)
+    def _field_changed(self, hours: int) -> None:
+        self._want(commands.set_field_hours, hours)
+
+    @Slot()
+    def _as_company(self) -> None:
+        self._want(commands.clear_rep_hours)
+
+    def _want(self, command: Any, *args: Any) -> None:
+        self.wanted.emit(tr("Change the hours of {name}", name=self.rep.name), command, (self.rep.id, *args))
+
+
+class RepLine:
+    """The cells of one rep's row."""
+
+    def __init__(self, rep: RepRow, owner: "RepList") -> None:
+        self.id = rep.id
+        self.name = EditableCell("", "text", name=tr("Rep"))
+        self.hours = HoursCell("", "text")
+        self.start = EditableCell("", "text", empty=tr("the office"))
+        for cell in (self.name, self.hours, self.start):
+            cell.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.active, self.remove = CheckRow(tr("visits")), IconButton("trash-2", "", size=24)
+        self.name.committed.connect(partial(owner.change, commands.rename_rep, rep.id))
+        self.start.committed.connect(partial(owner.change, commands.set_rep_start, rep.id))
+        self.active.clicked.connect(partial(owner.set_active, rep.id))
+        self.hours.asked.connect(partial(owner.toggle, rep.id))
+        self.remove.clicked.connect(partial(owner.remove, rep.id))
+        self.show_rep(rep)
+
+    def widgets(self) -> tuple[QWidget, ...]:
+        """The cells from left to right."""
+        return self.name, self.hours, self.start, self.active, self.remove
+
+    def show_rep(self, rep: RepRow) -> None:
+        """Show the rep as it is now."""
+        self.name.set_value(rep.name)
+        self.hours.set_value(hours_words(rep.hours))
+        self.hours.set_name(tr("Hours of {name}", name=rep.name))
+        self.start.set_value(rep.start_address)
+        self.start.set_name(tr("Start of the day of {name}", name=rep.name))
+        self.active.setChecked(rep.active)
+        self.active.setAccessibleName(tr("{name}, {what}", name=rep.name, what=tr("visits")))
+        self.remove.set_name(tr("Remove {name}", name=rep.name))
+
+
+class RepList(QWidget):
+    """All reps, and a line for a new one. `wanted(label, command, args)` is the user's; rows are updated in place, so the keyboard stays."""
+
+    wanted = Signal(str, object, tuple)
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = 0
+        self._reps: tuple[RepRow, ...] = ()
+        self._lines: list[RepLine] = []
+        self._holder: QWidget | None = None
+        self.panel: RepHoursPanel | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.new_rep, self.add = LineEdit(placeholder=tr("Name of a new rep")), Button(tr("Add"), small=True)
+        self.new_rep.setAccessibleName(tr("Name of a new rep"))
+        self.add.clicked.connect(self.add_rep)
+        self._column.addLayout(row(self.new_rep, self.add))
+
+    def show_reps(self, reps: tuple[RepRow, ...]) -> None:
+        """Show the team; hours that are open stay open."""
+        same = [rep.id for rep in reps] == [line.id for line in self._lines] and self._holder is not None
+        self._reps = reps
+        if not same:
+            self._build()
+            return
+        for line, rep in zip(self._lines, reps, strict=True):
+            line.show_rep(rep)
+            if self.panel is not None and self.panel.rep.id == rep.id:
+                self.panel.show_rep(rep)
+
+    def _build(self) -> None:
+        if self._holder is not None:
+            self._holder.hide()
+            self._holder.deleteLater()
+        self._holder, self.panel, self._lines = QWidget(), None, []
+        grid = QGridLayout(self._holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        for column, stretch in enumerate((3, 3, 4, 0, 0)):
+            grid.setColumnStretch(column, stretch)
+        for column, title in enumerate((tr("Rep"), tr("Hours"), tr("Start of the day")) if self._reps else ()):
+            grid.addWidget(Label(title, "caption"), 0, column)
+        for rep in self._reps:
+            line, place = RepLine(rep, self), grid.rowCount()
+            self._lines.append(line)
+            for column, widget in enumerate(line.widgets()):
+                grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignVCenter)
+            if rep.id == self._open:
+                self.panel = RepHoursPanel(rep)
+                self.panel.wanted.connect(self.wanted)
+                grid.addWidget(self.panel, place + 1, 0, 1, 5)
+            grid.addWidget(Hairline(), place + 2, 0, 1, 5)
+        self._column.insertWidget(0, self._holder)
+
+    def change(self, command: Any, rep_id: int, value: Any) -> None:
+        """The user changed a rep."""
+        self.wanted.emit(tr("Change a rep"), command, (rep_id, value))
+
+    def set_active(self, rep_id: int) -> None:
+        """The user ticked or unticked a rep's visits."""
+        line = next(line for line in self._lines if line.id == rep_id)
+        self.change(commands.set_active, rep_id, line.active.isChecked())
+
+    def remove(self, rep_id: int) -> None:
+        """The user takes a rep away."""
+        name = next(rep.name for rep in self._reps if rep.id == rep_id)
+        self.new_rep.setFocus()
+        self.wanted.emit(tr("Remove {name}", name=name), commands.remove_rep, (rep_id,))
+
+    def toggle(self, rep_id: int) -> None:
+        """Open or close the hours under a rep's row."""
+        self._open = 0 if self._open == rep_id else rep_id
+        self._build()
+        next(line for line in self._lines if line.id == rep_id).hours.setFocus()
+        self.resized.emit()
+
+    @Slot()
+    def add_rep(self) -> None:
+        """Add the rep whose name was typed."""
+        name = self.new_rep.text()
+        self.new_rep.clear()
+        self.wanted.emit(tr("Add a rep"), commands.add_rep, (name,))
