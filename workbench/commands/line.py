@@ -1,10 +1,13 @@
 """From words on the command line to one answer: a JSON object or a few lines on stdout, or one sentence on stderr."""
 
 import argparse
+import errno
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn
@@ -70,15 +73,10 @@ def run(words: Sequence[str], also: Sequence[Verb] = ()) -> int:
         clock.set_today(chosen.today)
         answer = chosen.do(chosen)
         text = json.dumps(answer, ensure_ascii=False) if chosen.json else chosen.say(answer)
-        sys.stdout.buffer.write((text + "\n").encode("utf-8", "replace"))
-        sys.stdout.flush()
     except WorkbenchError as error:
         return _tell(str(error), error.exit_code)
     except KeyboardInterrupt:
         return _tell(tr("Stopped; nothing was changed."), 1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 1
     except (MemoryError, RecursionError):
         return _tell(tr("This is too large to be handled here; nothing was changed."), 1)
     except Exception as error:
@@ -91,10 +89,25 @@ def run(words: Sequence[str], also: Sequence[Verb] = ()) -> int:
             ),
             1,
         )
+    return _answer(text)
+
+
+def _answer(text: str) -> int:
+    try:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        sys.stdout.buffer.write((text + "\n").encode("utf-8", "replace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except OSError as error:
+        return _tell(tr("It was done, but the answer could not be written: {reason}.", reason=os.strerror(error.errno or 0)), 1)
     return 0
 
 
 def _tell(sentence: str, code: int) -> int:
-    sys.stderr.buffer.write((sentence + "\n").encode("utf-8", "replace"))
-    sys.stderr.flush()
+    with suppress(OSError, AttributeError):
+        sys.stderr.buffer.write((sentence + "\n").encode("utf-8", "replace"))
+        sys.stderr.flush()
     return code

@@ -1,6 +1,9 @@
 """The command line: one JSON object or one sentence, exit codes, the thread from a list to a sheet."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,6 +123,29 @@ def test_what_cannot_be_ends_with_one_sentence_and_the_right_code(run, tmp_path:
     assert (got, answer) == (code, None), err
     assert len(err.strip().splitlines()) == 1 and len(err) < 400 and "Traceback" not in err
     assert file.read_bytes() == before
+
+
+MAIN = Path(__file__).parents[3] / "main.py"
+
+
+@pytest.mark.parametrize("answer", ["full", "closed"])
+def test_an_answer_that_cannot_be_written_is_told_and_the_work_is_done(run, tmp_path: Path, lists: tuple[Path, Path], answer: str) -> None:
+    file = tmp_path / "a.asaichi"
+    run("new", file)
+    words = [sys.executable, str(MAIN), "import", str(file), str(lists[0]), "--json"]
+    with open("/dev/full", "wb") as full:
+        if answer == "full":
+            ended = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, check=False)
+        else:
+            ended = subprocess.run(words, stderr=subprocess.PIPE, check=False, preexec_fn=lambda: os.close(1))
+    said = ended.stderr.decode()
+    assert ended.returncode == 1 and len(said.splitlines()) == 1 and "the answer could not be written" in said, said
+    assert run("history", file, "--json")[1]["steps"][0]["label"] == "Import list.csv"
+
+
+def test_a_refusal_keeps_its_code_when_nobody_can_hear_it(tmp_path: Path) -> None:
+    words = [sys.executable, str(MAIN), "fly"]
+    assert subprocess.run(words, stdout=subprocess.PIPE, check=False, preexec_fn=lambda: os.close(2)).returncode == 2
 
 
 def test_a_stale_file_is_tiered_as_asked_with_a_note(run, tmp_path: Path) -> None:
