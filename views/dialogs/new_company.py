@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 from views import files
 from views.widgets import Banner, Field, Form, Sheet
 from workbench import folders, formatting
+from workbench.company.start_place import start_place
+from workbench.customers.places import Place
+from workbench.customers.placing import PRECISIONS
 from workbench.output.files import file_name
 from workbench.strings import LANGUAGES, language, marked, tr
 from workbench.workspace import NewCompany, Workspace
@@ -23,7 +26,7 @@ FIELDS = (
     Field("currency", marked("Currency"), "choice", span=1),
     Field("fiscal_month", marked("Fiscal year begins in"), "choice", span=1),
     Field("country", marked("Holidays of"), "choice", span=1),
-    Field("office_address", marked("Office, where the days start"), hint_right=marked("found without a network"), span=2),
+    Field("office_address", marked("Office, where the days start"), hint_right=marked("an address, or coordinates from a map"), span=2),
     Field("working_days", marked("Working days"), "weekdays", span=2),
     Field("hours", marked("Hours in the field"), "time_range", span=1),
     Field("lunch", marked("Lunch, kept free"), "time_range", span=1),
@@ -62,13 +65,48 @@ class NewCompanyDialog(Sheet):
                 "lunch": (start.lunch_start, start.lunch_end),
             }
         )
+        self._without_place = ""
         self.form.edited.connect(self._edited)
+        self.form.control("office_address").editingFinished.connect(self._look_up)
         self.accepted.connect(self._make)
 
     @Slot(str, object)
     def _edited(self, name: str, value: Any) -> None:
         self.form.clear_errors(name)
+        if name == "office_address":
+            self.form.set_help(name, "")
+        elif name == "country":
+            self._look_up()
         self.set_note(self.form.problems_text())
+
+    @Slot()
+    def _look_up(self) -> bool:
+        """Whether the office is found, left empty, or taken without a place; else say so, with a way on."""
+        address = (self.form.value("office_address") or "").strip()
+        place = start_place(address, self.form.value("country"))
+        if not address or place is not None:
+            self.form.clear_errors("office_address")
+            self.form.set_help("office_address", self._found_words(place) if place is not None else "")
+        elif address == self._without_place:
+            self.form.set_help("office_address", tr("No place yet: ways from the office cannot be planned."))
+        else:
+            self.form.set_error(
+                "office_address",
+                tr("This address is not found."),
+                tr("Write the town too, or paste coordinates from a map."),
+                tr("Go on without a place"),
+                self._go_on_without,
+            )
+        self.set_note(self.form.problems_text())
+        return "office_address" not in self.form.problems()
+
+    def _found_words(self, place: Place) -> str:
+        return tr("Found: {place}, {precision}", place=place.label, precision=tr(PRECISIONS[place.precision]))
+
+    def _go_on_without(self) -> None:
+        self._without_place = (self.form.value("office_address") or "").strip()
+        self.form.clear_errors("office_address")
+        self._look_up()
 
     def _order(self, name: str) -> bool:
         """Whether the two times are in order; else say so, with a swap of one click."""
@@ -100,7 +138,7 @@ class NewCompanyDialog(Sheet):
     @Slot()
     def _make(self) -> None:
         whole = self.form.check()
-        ordered = [self._order(name) for name in ("hours", "lunch")]
+        ordered = [self._look_up(), *(self._order(name) for name in ("hours", "lunch"))]
         self.set_note(self.form.problems_text())
         if not whole or not all(ordered):
             self.form.go_to_problem()

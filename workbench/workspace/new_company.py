@@ -72,9 +72,9 @@ def first_rows(session: Session, company: NewCompany) -> None:
     company = checked(company)
     office = {}
     if company.office_address:
-        from workbench.customers.places import find_place
+        from workbench.company.start_place import start_place
 
-        if place := find_place(company.office_address, country=company.country):
+        if place := start_place(company.office_address, company.country):
             office = {"office_lat": place.lat, "office_lng": place.lng}
     session.add(
         Company(
