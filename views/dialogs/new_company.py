@@ -1,5 +1,6 @@
 """A new company: enough answers to plan visits with; the file is made when all of them can be."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,14 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from views import files
 from views.widgets import Banner, Field, Form, Sheet
-from workbench import folders, formatting
+from workbench import clock, folders, formatting
 from workbench.company.start_place import start_place
 from workbench.customers.places import Place
 from workbench.customers.placing import PRECISIONS
 from workbench.output.files import file_name
-from workbench.strings import LANGUAGES, language, marked, tr
+from workbench.strings import LANGUAGES, language, marked, ntr, tr
+from workbench.visits.calendar import public_holidays
 from workbench.workspace import NewCompany, Workspace
 from workbench.workspace.company_choices import COUNTRIES, CURRENCIES
+from workbench.workspace.new_company import half_year
 
 if TYPE_CHECKING:
     from views.context import Context
@@ -66,6 +69,7 @@ class NewCompanyDialog(Sheet):
             }
         )
         self._without_place = ""
+        self._tell()
         self.form.edited.connect(self._edited)
         self.form.control("office_address").editingFinished.connect(self._look_up)
         self.accepted.connect(self._make)
@@ -77,7 +81,20 @@ class NewCompanyDialog(Sheet):
             self.form.set_help(name, "")
         elif name == "country":
             self._look_up()
+        self._tell()
         self.set_note(self.form.problems_text())
+
+    def _tell(self) -> None:
+        """What the answers mean: the first plan, the next holiday, how many days a week."""
+        today, values = clock.today(), self.form.values()
+        first, last = half_year(today, values["fiscal_month"])
+        self.form.set_help("fiscal_month", tr("The first plan: {period}", period=formatting.month_period(first, last)))
+        coming = public_holidays(values["country"], today, today + timedelta(days=366), language())
+        day, name = next(iter(coming.items()), (None, ""))
+        words = tr("The next one: {day}, {name}", day=formatting.day_short(day), name=name) if day is not None else ""
+        self.form.set_help("country", words)
+        days = len(values["working_days"])
+        self.form.set_hint_right("working_days", ntr("{n} day a week", "{n} days a week", days))
 
     @Slot()
     def _look_up(self) -> bool:

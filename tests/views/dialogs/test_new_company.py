@@ -56,3 +56,12 @@ def test_the_holidays_country_decides_where_to_look(bare_drive: Drive) -> None:
     sheet._edited("country", "DE")
     bare_drive.settle()
     assert not sheet.form.problems()
+
+
+def test_the_answers_say_what_they_mean(bare_drive: Drive) -> None:
+    sheet = bare_drive.open("new_company")
+    assert bare_drive.shown("The first plan: Oct 2026 – Mar 2027") and bare_drive.shown("5 days a week")
+    assert bare_drive.shown("The next one: 1 Jan, New Year's Day")
+    sheet.form.set_values({"working_days": {0, 1}})
+    sheet._edited("working_days", frozenset({0, 1}))
+    assert bare_drive.shown("2 days a week")
