@@ -1,11 +1,13 @@
 """Asaichi: the window, or a verb without it."""
 
+import gc
 import os
 import sys
 
 
 def main(words: list[str]) -> int:
     """Open the window without words or with a file, else run the verb they name; returns the exit code."""
+    collect_less_often()
     if not words or (not words[0].strip("-").isalpha() and not words[0].startswith("-")):
         if not has_display():
             from workbench.commands.no_display import without_display
@@ -22,6 +24,11 @@ def main(words: list[str]) -> int:
 
         also.append(VERB)
     return line.run(words, also)
+
+
+def collect_less_often() -> None:
+    """Let the collector of cycles look less often: lists of 100,000 rows hold none, and while modules load it finds nothing."""
+    gc.set_threshold(50_000, 20, 20)
 
 
 def has_display() -> bool:

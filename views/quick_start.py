@@ -1,16 +1,12 @@
 """Imported before anything of Qt, so that the window opens sooner.
 
 The binding of Qt looks through the source of every module imported after it, in search of its optional features. That takes a millisecond
-a module, a third of the start. We use none of them, so what needs no Qt is imported first and the search is switched off for the rest. The
-collector of cycles looks less often, since it finds nothing while modules load.
+a module, a third of the start. We use none of them, so what needs no Qt is imported first and the search is switched off for the rest.
 """
 
-import gc
 import sys
 
-gc.set_threshold(50_000, 20, 20)
-
-import workbench.workspace  # noqa: E402, F401  (before Qt, see above)
+import workbench.workspace  # noqa: F401  (before Qt, see above)
 
 
 def _search_no_sources() -> None:

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from main import collect_less_often
 from tests.benchmarks.harness import Row
 
 BENCHMARKS = ("start", "import_csv", "import_xlsx", "tiering", "scrolling", "edit", "documents")
@@ -28,6 +29,7 @@ def main(words: Sequence[str]) -> int:
     if chosen.list:
         print("\n".join(BENCHMARKS))
         return 0
+    collect_less_often()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="asaichi-home-") as home:
         os.environ["ASAICHI_HOME"] = home

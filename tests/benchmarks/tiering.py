@@ -6,9 +6,11 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.customers import COUNT
-from tests.benchmarks.harness import Row, by_turns, seconds_of
+from tests.benchmarks.harness import Row, by_turns, percentile, seconds_of
 from tests.benchmarks.large_company import create
 from workbench.customers import tiering
+from workbench.customers.tier_overview import overview
+from workbench.customers.tier_trial import trial
 from workbench.workspace import Workspace
 
 PEER = "numpy sort and cumulative sum, one executemany update"
@@ -27,9 +29,11 @@ def run(quick: bool) -> list[Row]:
             lambda: tiered_anew(template, folder / "anew.asaichi"),
             lambda: seconds_of(lambda: numpy_tiers(revenues, folder / "bare.db")),
         )
+        what_if = moved_thresholds(template, folder / "what_if.asaichi")
     return [
         Row("tiering", "tiering 100,000 customers, reasons included", first, "s", 4, 2, peer, PEER),
         Row("tiering.anew", "tiering them anew after both thresholds moved", again, "s", 4, 2, peer, PEER),
+        Row("tiering.what_if", "what a moved threshold would do, 95th percentile", what_if, "s", 0.1),
     ]
 
 
@@ -51,6 +55,16 @@ def tiered_anew(template: Path, target: Path) -> float:
         took = seconds_of(lambda: retier(workspace, 70, 90))
     target.unlink()
     return took
+
+
+def moved_thresholds(template: Path, target: Path) -> float:
+    """Seconds, 95th percentile, from moved thresholds to all that the pane then says."""
+    shutil.copyfile(template, target)
+    with Workspace.open(target) as workspace:
+        retier(workspace, 80, 95)
+        with workspace.read() as session:
+            shown = overview(session)
+        return percentile([seconds_of(lambda a=a: trial(shown, a, 95)) for a in range(60, 90)], 95)
 
 
 def begin_the_day(workspace: Workspace) -> None:

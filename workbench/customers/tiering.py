@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +12,7 @@ from models import Tiering
 from workbench import clock, formatting
 from workbench.errors import BadInput
 from workbench.strings import language, tr
+from workbench.workspace.bulk import bulk
 from workbench.workspace.workspace import company_of
 
 TIERS = ("A", "B", "C", "N")
@@ -20,8 +23,7 @@ class ThresholdError(BadInput):
     """Thresholds that cannot be."""
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerRevenue:
+class CustomerRevenue(NamedTuple):
     """One customer's revenue in ten-thousandths of the currency unit; `prospect` if it never ordered."""
 
     customer_id: int
@@ -29,8 +31,7 @@ class CustomerRevenue:
     prospect: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TierRow:
+class TierRow(NamedTuple):
     """The tier of one customer by the figures. Shares are percent of the cumulated revenue before it and with it; `rank` counts from 1."""
 
     customer_id: int
@@ -78,26 +79,27 @@ def pareto_tiers(customers: Iterable[CustomerRevenue], a_percent: float = 80.0, 
     Revenue of zero or less is C, a prospect N. Raises ThresholdError. Source: ABC analysis, H. F. Dickie, 1951.
     """
     check_thresholds(a_percent, b_percent)
-    ordered = sorted(customers, key=lambda c: (-c.revenue, c.prospect, c.customer_id))
+    ordered = sorted(customers, key=itemgetter(0))
+    ordered.sort(key=itemgetter(2))
+    ordered.sort(key=itemgetter(1), reverse=True)
     total = sum(c.revenue for c in ordered if c.revenue > 0)
     per_cent = 100 / total if total else 0.0
     a_limit, b_limit = a_percent * total, b_percent * total
     rows: list[TierRow] = []
     before = group_before = 0
     last_revenue: int | None = None
-    for rank, customer in enumerate(ordered, 1):
-        revenue = customer.revenue
+    for rank, (customer_id, revenue, prospect) in enumerate(ordered, 1):
         if revenue != last_revenue:
             group_before, last_revenue = before, revenue
-        if customer.prospect and revenue == 0:
+        if prospect and revenue == 0:
             tier = "N"
         elif revenue <= 0:
             tier = "C"
         else:
             reached = group_before * 100
             tier = "A" if reached < a_limit else "B" if reached < b_limit else "C"
-        after = before + max(revenue, 0)
-        rows.append(TierRow(customer.customer_id, tier, revenue, rank, before * per_cent, after * per_cent))
+        after = before + revenue if revenue > 0 else before
+        rows.append(TierRow(customer_id, tier, revenue, rank, before * per_cent, after * per_cent))
         before = after
     return rows
 
@@ -112,13 +114,21 @@ def twelve_months(as_of: date) -> tuple[date, date]:
 def revenues(session: Session, first: date | None, last: date | None) -> list[CustomerRevenue]:
     """Revenue of every customer that is not archived, in the span, both ends included; None is open."""
     low, high = (first or date.min).isoformat(), (last or date.max).isoformat()
-    rows = session.connection().exec_driver_sql(
-        "SELECT c.id, coalesce(s.amount, 0), s.customer_id IS NULL FROM customer c LEFT JOIN (SELECT customer_id, "
-        "sum(CASE WHEN day BETWEEN ? AND ? THEN amount ELSE 0 END) AS amount FROM order_line GROUP BY customer_id) s ON s.customer_id = c.id "
-        "WHERE c.archived = 0",
-        (low, high),
+    rows = _raw(
+        session,
+        "SELECT c.id, coalesce(sum(CASE WHEN o.day BETWEEN ? AND ? THEN o.amount END), 0), o.id IS NULL FROM customer c "
+        "LEFT JOIN order_line o ON o.customer_id = c.id WHERE c.archived = 0 GROUP BY c.id",
+        low,
+        high,
     )
-    return [CustomerRevenue(r[0], r[1], bool(r[2])) for r in rows]
+    return [CustomerRevenue(*r) for r in rows]
+
+
+def _raw(session: Session, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    """All rows as plain tuples: 100,000 of them, none of which is asked by name."""
+    cursor = session.connection().exec_driver_sql(sql, values).cursor
+    assert cursor is not None
+    return list(cursor.fetchall())
 
 
 def newest_order(session: Session) -> date | None:
@@ -155,28 +165,31 @@ def _store(session: Session, rows: Sequence[TierRow]) -> int:
     db = session.connection()
     today = clock.today().isoformat()
     known = {
-        r[0]: tuple(r[1:])
-        for r in db.exec_driver_sql(
-            "SELECT customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason FROM customer_tier"
-        )
+        r[0]: r
+        for r in _raw(session, "SELECT customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason FROM customer_tier")
     }
     new, moved, same = [], [], []
-    for r in rows:
-        old = known.pop(r.customer_id, None)
+    for customer_id, figures, revenue, rank, before, share in rows:
+        old = known.pop(customer_id, None)
         if old is None:
-            new.append((r.customer_id, r.tier, r.tier, r.revenue, r.rank, r.share_before, r.share))
+            new.append((customer_id, figures, figures, revenue, rank, before, share))
             continue
-        tier = old[0] if old[6] else r.tier
-        if tier != old[0]:
-            moved.append((tier, r.tier, r.revenue, r.rank, r.share_before, r.share, old[0], today, r.customer_id))
-        elif old[1:6] != (r.tier, r.revenue, r.rank, r.share_before, r.share):
-            same.append((r.tier, r.revenue, r.rank, r.share_before, r.share, r.customer_id))
+        tier = old[1] if old[7] else figures
+        if tier != old[1]:
+            moved.append((tier, figures, revenue, rank, before, share, old[1], today, customer_id))
+        elif old[2:7] != (figures, revenue, rank, before, share):
+            same.append((figures, revenue, rank, before, share, customer_id))
+    # In the order of the file, so that SQLite touches each page once.
+    moved.sort(key=itemgetter(-1))
+    same.sort(key=itemgetter(-1))
+    new.sort()
     if new:
-        db.exec_driver_sql(
-            "INSERT INTO customer_tier (customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason, previous) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, '', '')",
-            new,
-        )
+        with bulk(db, "customer_tier", len(new)):
+            db.exec_driver_sql(
+                "INSERT INTO customer_tier (customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason, previous) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, '', '')",
+                new,
+            )
     if moved:
         db.exec_driver_sql(
             "UPDATE customer_tier SET tier = ?, by_figures = ?, revenue = ?, rank = ?, share_before = ?, share = ?, previous = ?, "

@@ -15,6 +15,7 @@ SETTINGS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA recursive_triggers=ON",
     "PRAGMA temp_store=MEMORY",
+    "PRAGMA cache_size=-32000",
 )
 
 

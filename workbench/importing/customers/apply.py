@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from workbench.customers.details import ADDRESS, SEARCHED
 from workbench.customers.folding import fold
 from workbench.customers.placing import AUTOMATIC
-from workbench.importing.bulk import bulk
 from workbench.importing.cells import folded_all
 from workbench.importing.customers.columns import TEXTS, CustomerColumns, CustomerReader
 from workbench.importing.customers.plan import NEW, CustomerPlan, address_row, differences, existing_rows
 from workbench.importing.placing import Placer
 from workbench.importing.reps import Reps
+from workbench.workspace.bulk import bulk
 
 COLUMNS = ("id", "number", "name", "name_local", "folded", "search", "industry", "country", "postal_code", "prefecture", "city", "address", "lat", "lng",
            "place_precision", "place_source", "contact", "phone", "email", "note", "rep_id", "first_seen")  # fmt: skip

@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from workbench import clock
-from workbench.importing.bulk import bulk
 from workbench.importing.cells import folded_all
 from workbench.importing.customers.apply import INSERT, refresh_search, search_texts
 from workbench.importing.orders.columns import PLACE, OrderReader
 from workbench.importing.orders.plan import FIELDS, NEW, OrderPlan
 from workbench.importing.reps import Reps
+from workbench.workspace.bulk import bulk
 
 INSERT_LINE = f"INSERT INTO order_line (line_key, {FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 UPDATE_LINE = (
