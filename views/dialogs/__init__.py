@@ -33,6 +33,7 @@ _DECLARED = (
     DialogPlace("customer_hours", "views.panes.customer_parts.hours_form:HoursForm"),
     DialogPlace("customer_tier", "views.panes.customer_parts.several_forms:TierForm"),
     DialogPlace("customer_tag", "views.panes.customer_parts.several_forms:TagForm"),
+    DialogPlace("add_visit", "views.panes.plan_add:AddVisitSheet"),
     DialogPlace("tier_by_hand", "views.panes.tiers_by_hand:ByHandSheet"),
     DialogPlace("error", "views.dialogs.error_report:ErrorDialog", False),
 )

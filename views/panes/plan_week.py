@@ -1,84 +1,132 @@
 """The week of all reps as a grid: a row a rep, a column a day, a card a visit. Chosen by mouse and keys, moved by dragging."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from views.panes.plan_cards import card_height, paint_card, paint_rep
+from views.panes.plan_carry import Carried, Carrier
 from views.theme import current_theme
-from views.theme.icons import paint_icon
-from views.theme.paint import LEFT, RIGHT, draw_text, focus_ring, hairline, rounded, tier_square
+from views.theme.paint import LEFT, draw_text, focus_ring, hairline, rounded
+from views.theme.text_block import Run, TextBlock
 from views.widgets.base import PaintedWidget, bounds, tip
 from workbench import formatting
 from workbench.strings import ntr, tr
 from workbench.visits.cards import VisitCard
-from workbench.visits.week import RepWeek, WeekView
+from workbench.visits.week import RepWeek, WeekDay, WeekView
 
-HEAD, SIDE, CARD, GAP = 34, 96, 46, 6
+HEAD, SIDE, GAP, LEAST_ROW = 34, 96, 6, 96
 STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+Cell = tuple[date, int]
 
 
 class WeekGrid(PaintedWidget):
-    """`chosen(visit id)` when the user picks a card; `moved(visit id, day, rep id)` when he drags it or presses Alt and an arrow."""
+    """`chosen(visit id)` when the user picks a card; `moved(visit id, day, rep id)` when he presses Alt and an arrow; `opened(customer id)` on
+    Enter or a double click; `asked(day, rep id)` on a double click into a free place; `menu_wanted(global place)`. The carrier drags cards."""
 
     chosen = Signal(int)
     moved = Signal(int, object, int)
+    opened = Signal(int)
+    asked = Signal(object, int)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._week: WeekView | None = None
         self._current: int | None = None
-        self._drag: tuple[int, QPointF] | None = None
-        self._over: QPointF | None = None
+        self._target: Cell | None = None
+        self._scrolled = 0
+        self.carrier = Carrier(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_week(self, week: WeekView, current: int | None) -> None:
         """Show a week, with this visit chosen."""
         self._week, self._current = week, current
         self.setAccessibleName(tr("Visits of the week"))
-        count = sum(rep.visits for rep in week.reps)
-        self.setAccessibleDescription(ntr("{n} visit", "{n} visits", count))
+        self._describe()
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(700, current_theme().px(HEAD) + sum(self._tall(rep) for rep in self._week.reps) + 2 if self._week else 200)
+    def _describe(self) -> None:
+        card = next((card for card, _ in self.cards() if card.id == self._current), None)
+        count = sum(rep.visits for rep in self._week.reps) if self._week else 0
+        words = ntr("{n} visit", "{n} visits", count)
+        if card is not None:
+            words = f"{card.name}, {formatting.day_long(card.day)} {formatting.clock_time(card.start)}"
+        self.setAccessibleDescription(words)
 
-    def _tall(self, rep: RepWeek) -> int:
+    def set_scrolled(self, top: int) -> None:
+        """So many px are scrolled out of sight above: the days stay in sight."""
+        self._scrolled = top
+        self.update()
+
+    def set_target(self, cell: Cell | None) -> None:
+        """Mark where what is carried would be put down."""
+        if cell != self._target:
+            self._target = cell
+            self.update()
+
+    # ---- measuring
+
+    def sizeHint(self) -> QSize:
+        return QSize(700, self.heightForWidth(max(self.width(), 500)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, current_theme().px(HEAD + LEAST_ROW))
+
+    def heightForWidth(self, width: int) -> int:
+        tall = sum(self._needs(rep, self._column_width(width)) for rep in self._week.reps) if self._week else LEAST_ROW
+        return current_theme().px(HEAD) + tall + 2
+
+    def _column_width(self, width: int) -> float:
+        return (width - current_theme().px(SIDE)) / max(len(self._week.days) if self._week else 0, 1)
+
+    def _needs(self, rep: RepWeek, column: float) -> int:
         theme = current_theme()
-        return max(theme.px(92), max((len(cards) for cards in rep.days), default=0) * theme.px(CARD + GAP) + theme.px(GAP + 4))
+        stacks = [sum(card_height(card, column - 10) + theme.px(GAP) for card in cards) for cards in rep.days]
+        return max(theme.px(LEAST_ROW), max(stacks, default=0) + theme.px(GAP + 4))
 
     def _columns(self) -> list[tuple[float, float]]:
-        week = self._week
-        days = len(week.days) if week else 0
-        side = current_theme().px(SIDE)
-        width = (self.width() - side) / max(days, 1)
-        return [(side + place * width, width) for place in range(days)]
+        side, width = current_theme().px(SIDE), self._column_width(self.width())
+        return [(side + place * width, width) for place in range(len(self._week.days) if self._week else 0)]
 
     def _rows(self) -> list[tuple[RepWeek, float, float]]:
-        made, top = [], float(current_theme().px(HEAD))
-        for rep in self._week.reps if self._week else ():
-            made.append((rep, top, float(self._tall(rep))))
-            top += self._tall(rep)
+        """Every rep with top and height of its row; what the rows do not need is shared out."""
+        reps = self._week.reps if self._week else ()
+        top, spare = float(current_theme().px(HEAD)), max(0, self.height() - self.heightForWidth(self.width())) / max(len(reps), 1)
+        made = []
+        for rep in reps:
+            tall = self._needs(rep, self._column_width(self.width())) + spare
+            made.append((rep, top, tall))
+            top += tall
         return made
 
     def cards(self) -> list[tuple[VisitCard, QRectF]]:
         """Every card and where it stands."""
-        theme, found = current_theme(), []
+        gap, found = current_theme().px(GAP), []
         for rep, top, _ in self._rows():
             for (x, width), cards in zip(self._columns(), rep.days, strict=True):
-                for place, card in enumerate(cards):
-                    box = QRectF(x + 5, top + theme.px(GAP) + place * theme.px(CARD + GAP), width - 10, theme.px(CARD))
-                    found.append((card, box))
+                place = top + gap
+                for card in cards:
+                    tall = card_height(card, width - 10)
+                    found.append((card, QRectF(x + 5, place, width - 10, tall)))
+                    place += tall + gap
         return found
 
-    def cell_at(self, spot: QPointF) -> tuple[date, int] | None:
+    def box_of(self, visit: int) -> QRectF | None:
+        """Where a visit's card stands, None when it is not in this week."""
+        return next((box for card, box in self.cards() if card.id == visit), None)
+
+    def cell_at(self, spot: QPointF) -> Cell | None:
         """The day and the rep under a point."""
         week = self._week
-        if week is None:
+        if week is None or spot.y() < self._scrolled + current_theme().px(HEAD):
             return None
         for rep, top, tall in self._rows():
             for day, (x, width) in zip(week.days, self._columns(), strict=True):
@@ -86,91 +134,107 @@ class WeekGrid(PaintedWidget):
                     return day.day, rep.rep_id
         return None
 
+    def named(self, cell: Cell) -> str:
+        """Day and rep of a cell in words."""
+        reps = self._week.reps if self._week else ()
+        rep = next((rep.short_name or rep.name for rep in reps if rep.rep_id == cell[1]), "")
+        return f"{formatting.weekday_short(cell[0].weekday())} {formatting.day_short(cell[0])} · {rep}"
+
+    def _card_at(self, spot: QPointF) -> VisitCard | None:
+        if spot.y() < self._scrolled + current_theme().px(HEAD):
+            return None
+        return next((card for card, box in self.cards() if box.contains(spot)), None)
+
     # ---- telling
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), tip(self._words_at(QPointF(event.pos()))), self)
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.carrier.carrying:
+            event.accept()
+            return True
         return super().event(event)
 
     def _words_at(self, spot: QPointF) -> str:
         """What stands at a point, in full."""
-        for card, box in self.cards():
-            if box.contains(spot):
-                return f"{card.name}\n{card.topics}"
-        for (x, width), words in zip(self._columns(), self._headings(), strict=True):
-            if x <= spot.x() < x + width and spot.y() < current_theme().px(HEAD):
-                return words
-        return next((rep.name + "\n" + rep.short_name for rep, top, tall in self._rows() if top <= spot.y() < top + tall), "")
-
-    def _headings(self) -> list[str]:
-        days = self._week.days if self._week else ()
-        return [
-            f"{formatting.weekday_short(day.day.weekday())} {day.day.day}" + (f" {day.closed_name}" if day.closed_name else "")
-            for day in days
-        ]
+        if (card := self._card_at(spot)) is not None:
+            return "\n".join(part for part in (card.name, card.topics) if part)
+        for day, (x, width) in zip(self._week.days if self._week else (), self._columns(), strict=True):
+            if x <= spot.x() < x + width and (spot.y() < self._scrolled + current_theme().px(HEAD) or day.closed_name):
+                return "\n".join(part for part in (formatting.day_long(day.day), day.closed_name) if part)
+        found = (rep for rep, top, tall in self._rows() if top <= spot.y() < top + tall and spot.x() < current_theme().px(SIDE))
+        return next(("\n".join(dict.fromkeys((rep.name, rep.short_name))) for rep in found), "")
 
     # ---- acting
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for card, box in self.cards():
-            if box.contains(event.position()) and event.button() == Qt.MouseButton.LeftButton:
-                self._choose(card.id)
-                self._drag = (card.id, event.position())
+        card = self._card_at(event.position())
+        if card is None:
+            return
+        self._choose(card.id)
+        if event.button() == Qt.MouseButton.LeftButton and card.status == "planned":
+            self.carrier.press(event, Carried(card.customer_id, card.tier, card.name, card.id))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is not None and (event.position() - self._drag[1]).manhattanLength() > 8:
-            self._over = event.position()
-            self.update()
+        if not self.carrier.move(event):
+            card = self._card_at(event.position())
+            shape = Qt.CursorShape.ArrowCursor if card is None else Qt.CursorShape.PointingHandCursor
+            if card is not None and card.status == "planned" and self.carrier.enabled:
+                shape = Qt.CursorShape.OpenHandCursor
+            self.setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        drag, over, self._drag, self._over = self._drag, self._over, None, None
-        self.update()
-        if drag is not None and over is not None and (cell := self.cell_at(event.position())) is not None:
-            self._move(drag[0], *cell)
+        self.carrier.release(event)
 
-    def _move(self, visit: int, day: date, rep: int) -> None:
-        card = next((card for card, _ in self.cards() if card.id == visit), None)
-        if card is not None and (card.day, card.rep_id) != (day, rep):
-            self.moved.emit(visit, day, rep)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        card, cell = self._card_at(event.position()), self.cell_at(event.position())
+        if card is not None:
+            self.opened.emit(card.customer_id)
+        elif cell is not None:
+            self.asked.emit(*cell)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        box = self.box_of(self._current) if self._current is not None else None
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and box is not None:
+            self.menu_wanted.emit(self.mapToGlobal(box.center().toPoint()))
+        elif self._card_at(QPointF(event.pos())) is not None:
+            self.menu_wanted.emit(event.globalPos())
 
     def _choose(self, visit: int) -> None:
         if visit != self._current:
             self._current = visit
+            self._describe()
             self.update()
             self.chosen.emit(visit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        cards = self.cards()
-        if step is None or not cards or self._week is None:
+        step, cards = STEPS.get(Qt.Key(event.key())), self.cards()
+        if event.key() == Qt.Key.Key_Escape and self.carrier.carrying:
+            self.carrier.cancel()
+            return
+        here = next(((card, box) for card, box in cards if card.id == self._current), cards[0] if cards else None)
+        if here is None or self._week is None or (step is None and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
             super().keyPressEvent(event)
-            return
-        here = next(((card, box) for card, box in cards if card.id == self._current), cards[0])
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            spot = self._neighbour(here[0], step)
-            if spot is not None:
-                self._move(here[0].id, *spot)
-            return
-        middle = here[1].center()
-        ahead = [
-            (card, box)
-            for card, box in cards
-            if (
-                (box.center() - middle).x() * step[0] > 1
-                if step[0]
-                else abs((box.center() - middle).x()) < 2 and (box.center() - middle).y() * step[1] > 1
-            )
-        ]
-        if ahead:
+        elif step is None:
+            self.opened.emit(here[0].customer_id)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if (cell := self._neighbour(here[0], step)) is not None:
+                self.moved.emit(here[0].id, *cell)
+        elif ahead := [(card, box) for card, box in cards if _lies_ahead(here[1], box, step)]:
+            middle = here[1].center()
             self._choose(min(ahead, key=lambda one: (one[1].center() - middle).manhattanLength())[0].id)
 
-    def _neighbour(self, card: VisitCard, step: tuple[int, int]) -> tuple[date, int] | None:
+    def _neighbour(self, card: VisitCard, step: tuple[int, int]) -> Cell | None:
+        """The cell one step on; left of the first day and right of the last one lies the next week."""
         assert self._week is not None
         days, reps = [day.day for day in self._week.days], [rep.rep_id for rep in self._week.reps]
         column, line = days.index(card.day) + step[0], reps.index(card.rep_id) + step[1]
-        return (days[column], reps[line]) if 0 <= column < len(days) and 0 <= line < len(reps) else None
+        if not 0 <= line < len(reps):
+            return None
+        if column < 0:
+            return self._week.monday - timedelta(days=3), reps[line]
+        return (days[column] if column < len(days) else self._week.monday + timedelta(days=7)), reps[line]
 
     # ---- painting
 
@@ -178,73 +242,70 @@ class WeekGrid(PaintedWidget):
         painter, theme, rect = QPainter(self), current_theme(), bounds(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rounded(painter, rect, theme.colour("surface"), theme.colour("line"), theme.size("card"))
-        if self._week is None:
+        week = self._week
+        if week is None:
             return
-        head = theme.px(HEAD)
-        for day, words, (x, width) in zip(self._week.days, self._headings(), self._columns(), strict=True):
-            if day.today:
-                painter.fillRect(QRectF(x, 1, width, rect.height() - 2), theme.colour("accentbg"))
-            hairline(painter, int(x), 1, int(x), int(rect.height()) - 1)
-            ground = "accentbg" if day.today else "surface"
-            tone = "accent" if day.today else "muted"
-            draw_text(
-                painter, QRectF(x + 10, 0, width - 14, head), words, tone, theme.font("caption_strong"), LEFT, elide=True, background=ground
-            )
+        for day, (x, width) in zip(week.days, self._columns(), strict=True):
+            self._day(painter, day, x, width)
         for rep, top, _ in self._rows():
             hairline(painter, 0, int(top), self.width(), int(top))
-            self._rep(painter, rep, top)
+            paint_rep(painter, rep, top, theme.px(SIDE))
+        self._mark_target(painter)
         for card, box in self.cards():
-            self._card(painter, card, box)
-        if self._over is not None and (cell := self.cell_at(self._over)) is not None:
-            draw_text(
-                painter,
-                QRectF(self._over.x() + 8, self._over.y() - 24, 160, 20),
-                formatting.day_short(cell[0]),
-                "accent",
-                theme.font("strong"),
-                LEFT,
-                background="surface",
-            )
-        if self.hasFocus():
+            current = card.id == self._current
+            paint_card(painter, card, box, current, current and self.hasFocus())
+        self._head(painter, week)
+        if self.hasFocus() and (self._current is None or self.box_of(self._current) is None):
             focus_ring(painter, rect, theme.size("card"))
 
-    def _rep(self, painter: QPainter, rep: RepWeek, top: float) -> None:
-        theme = current_theme()
-        side, line = theme.px(SIDE) - 14, theme.px(17)
-        lines = [
-            (rep.short_name or rep.name, "ink", "strong"),
-            (ntr("{n} visit", "{n} visits", rep.visits), "muted", "caption"),
-            (formatting.duration(rep.driving_minutes), "muted", "caption"),
-        ]
-        if rep.load is not None:
-            lines.append((formatting.percent(rep.load), "thread" if rep.load > 1 else "muted", "caption"))
-        for place, (text, tone, role) in enumerate(lines):
-            box = QRectF(10, top + theme.px(8) + place * line, side, line)
-            draw_text(painter, box, text, tone, theme.font(role), LEFT, elide=True, background="surface")
+    def _day(self, painter: QPainter, day: WeekDay, x: float, width: float) -> None:
+        theme, rows = current_theme(), self._rows()
+        ground = "accentbg" if day.today else "app" if not day.working else ""
+        last = self._week is not None and day is self._week.days[-1]
+        if ground and last:
+            painter.save()
+            painter.setClipRect(QRectF(x, 1, width - 1, self.height() - 2))
+            rounded(painter, QRectF(x - 20, 1, width + 19, self.height() - 2), theme.colour(ground), None, theme.size("card") - 1)
+            painter.restore()
+        elif ground:
+            painter.fillRect(QRectF(x, 1, width, self.height() - 2), theme.colour(ground))
+        hairline(painter, int(x), 1, int(x), self.height() - 1)
+        place = [each.day for each in self._week.days].index(day.day) if self._week else 0
+        if day.closed_name and rows and not rows[0][0].days[place]:
+            block = TextBlock((Run(day.closed_name),), "caption", width - 18)
+            block.paint(painter, x + 10, rows[0][1] + theme.px(9), theme.colour(ground or "surface"))
 
-    def _card(self, painter: QPainter, card: VisitCard, box: QRectF) -> None:
-        theme, current = current_theme(), card.id == self._current
-        rounded(painter, box, theme.colour("surface"), theme.colour("accent" if current else "line"), 6, 2 if current else 1)
-        square = theme.px(16)
-        tier_square(painter, QRectF(box.x() + 6, box.y() + 5, square, square), card.tier)
-        tone = {"done": "good", "missed": "muted"}.get(card.status, "thread" if card.no_log else "muted")
-        mark = {"done": "✓ ", "missed": "✕ "}.get(card.status, "")
-        top = QRectF(box.x() + 10 + square, box.y() + 3, box.width() - square - 16, theme.px(20))
-        draw_text(
-            painter, top, mark + formatting.clock_time(card.start), tone, theme.font("caption", tabular=True), LEFT, background="surface"
-        )
-        if card.locked:
-            paint_icon(painter, QRectF(box.right() - 20, box.y() + 6, 13, 13), "lock", theme.colour("muted"))
-        else:
-            draw_text(painter, top, str(card.number), "muted", theme.font("caption", tabular=True), RIGHT, background="surface")
-        name = QRectF(box.x() + 7, box.y() + theme.px(23), box.width() - 12, theme.px(20))
-        draw_text(
-            painter,
-            name,
-            card.name,
-            "muted" if card.status == "missed" else "ink",
-            theme.font("caption_strong"),
-            LEFT,
-            elide=True,
-            background="surface",
-        )
+    def _mark_target(self, painter: QPainter) -> None:
+        if self._target is None or self._week is None:
+            return
+        for rep, top, tall in self._rows():
+            for day, (x, width) in zip(self._week.days, self._columns(), strict=True):
+                if (day.day, rep.rep_id) == self._target:
+                    rounded(painter, QRectF(x + 2, top + 2, width - 3, tall - 3), None, current_theme().colour("accent"), 6, 1.5, dash=True)
+
+    def _head(self, painter: QPainter, week: WeekView) -> None:
+        """The days, in sight even where the grid is scrolled."""
+        theme, top = current_theme(), float(self._scrolled)
+        head = theme.px(HEAD)
+        if top:
+            painter.fillRect(QRectF(0, top, self.width(), head), theme.colour("surface"))
+            hairline(painter, 0, int(top), self.width(), int(top))
+            for x in (0, self.width() - 1):
+                hairline(painter, x, int(top), x, int(top) + head)
+        for day, (x, width) in zip(week.days, self._columns(), strict=True):
+            ground = "accentbg" if day.today else "app" if not day.working else "surface"
+            if top:
+                painter.fillRect(QRectF(x + 1, top + 1, width - 2, head - 1), theme.colour(ground))
+                hairline(painter, int(x), int(top), int(x), int(top) + head)
+            words = f"{formatting.weekday_short(day.day.weekday())} {day.day.day}"
+            box = QRectF(x + 10, top, width - 14, head)
+            tone = "accent" if day.today else "muted"
+            draw_text(painter, box, words, tone, theme.font("caption_strong"), LEFT, background=ground)
+        hairline(painter, 0, int(top) + head, self.width(), int(top) + head)
+
+
+def _lies_ahead(here: QRectF, other: QRectF, step: tuple[int, int]) -> bool:
+    way = other.center() - here.center()
+    if step[0]:
+        return way.x() * step[0] > 1
+    return abs(way.x()) < 2 and way.y() * step[1] > 1

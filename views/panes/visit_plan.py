@@ -1,38 +1,30 @@
-"""The visit plan: all reps by week, made by the hand plan; visits locked, moved, taken out and marked; what is left out and why."""
+"""The visit plan: all reps by week, made by the hand plan; visits locked, moved, added, taken out and marked; what is left out and why."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from views.actions import ActionSpec
 from views.context import Context
 from views.panes.pane import Pane, quiet
+from views.panes.plan_band import PlanBand
+from views.panes.plan_carry import Carried, Landing
+from views.panes.plan_left_out import LeftOutCard
+from views.panes.plan_visit_part import VisitPart
 from views.panes.plan_week import WeekGrid
-from views.widgets import (
-    Button,
-    Card,
-    Combo,
-    EditableCell,
-    EmptyState,
-    FigureBand,
-    FigureTile,
-    Hairline,
-    Label,
-    LineEdit,
-    ScrollArea,
-    TierSquare,
-    row,
-)
+from views.theme import current_theme
+from views.widgets import Button, EmptyState, Label, ScrollArea
 from workbench import clock, formatting
 from workbench.customers.listing import count
 from workbench.strings import marked, ntr, tr
 from workbench.visits import commands
 from workbench.visits.calendar import monday_of
 from workbench.visits.cards import VisitCard
+from workbench.visits.commands import Placed
 from workbench.visits.plan import PlanResult, apply_plan, count_without_log, plan_visits
 from workbench.visits.unplanned import Unplanned
 from workbench.visits.week import WeekView, week_view
@@ -43,12 +35,12 @@ EARLIER = ActionSpec("week_before", marked("Week before"), ("Ctrl+Left",), "chev
 LATER = ActionSpec("week_after", marked("Week after"), ("Ctrl+Right",), "chevron-right", palette=False)
 THIS_WEEK = ActionSpec("this_week", marked("This week"), ("Ctrl+Home",), "calendar", palette=False)
 PLAN = ActionSpec("plan_visits", marked("Plan the coming weeks"), ("Ctrl+Return",), "calendar-check", writes=True)
+ADD = ActionSpec("add_visit", marked("Add a visit"), ("N",), "calendar-plus", writes=True)
 LOCK = ActionSpec("lock_visit", marked("Lock the visit"), ("L",), "lock", writes=True, palette=False)
 TAKE_OUT = ActionSpec("take_out_visit", marked("Take the visit out"), ("Del",), "trash-2", writes=True, palette=False)
 DONE = ActionSpec("visit_done", marked("Visit done"), ("D",), "check", writes=True, palette=False)
 MISSED = ActionSpec("visit_missed", marked("Visit missed"), ("M",), "x", writes=True, palette=False)
 SHEETS = ActionSpec("morning_sheets", marked("Morning sheets"), (), "file-text")
-MOST_LEFT_OUT = 30
 MANY = 5_000
 """From so many customers on, a week is read in a job."""
 
@@ -73,125 +65,85 @@ class VisitPlanPane(Pane):
         self._week: WeekView | None = None
         self._current: int | None = None
         self._warned = 0
-        for spec, slot in (
-            (EARLIER, self.earlier),
-            (LATER, self.later),
-            (THIS_WEEK, self.this_week),
-            (PLAN, self.plan),
-            (LOCK, self.lock),
-            (TAKE_OUT, self.take_out),
-            (DONE, self.mark_done),
-            (MISSED, self.mark_missed),
-        ):
+        self._told: tuple[Placed, str] | None = None
+        self._reveal = False
+        for spec, slot in ((EARLIER, self.earlier), (LATER, self.later), (THIS_WEEK, self.this_week), (PLAN, self.plan)):
             self.action(spec, slot)
+        self._add = self.action(ADD, self.add)
+        self._of_visit = [
+            self.action(spec, slot)
+            for spec, slot in ((DONE, self.mark_done), (MISSED, self.mark_missed), (LOCK, self.lock), (TAKE_OUT, self.take_out))
+        ]
         self._sheets = self.action(SHEETS, self.to_sheets)
         self._pages = QStackedLayout(self)
-        week = QWidget()
-        self._pages.addWidget(week)
+        self._pages.addWidget(self._make_week())
         self.empty_button = Button("", primary=True, key="Ctrl Shift I", tall=True)
         self.empty_button.clicked.connect(self._import)
         self.empty = EmptyState("", "", (self.empty_button,))
         self._pages.addWidget(self.empty)
-        column = QVBoxLayout(week)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self._make_band())
-        line = QHBoxLayout()
-        line.setSpacing(14)
-        left = ScrollArea()
-        self.grid = WeekGrid()
-        self.grid.chosen.connect(self._choose)
-        self.grid.moved.connect(self._move)
-        left.body.addWidget(self.grid)
-        self.rule = Label(role="caption", wrap=True)
-        left.body.addWidget(self.rule)
-        left.body.addStretch(1)
-        line.addWidget(left, 1)
-        side = ScrollArea()
-        side.setFixedWidth(310)
-        side.body.addWidget(self._make_visit())
-        self.left_card = Card()
-        side.body.addWidget(self.left_card)
-        side.body.addStretch(1)
-        line.addWidget(side)
-        column.addLayout(line, 1)
+        self.landing = Landing(self, self.grid, self.area)
+        self.landing.watch(self.grid.carrier)
+        self.landing.landed.connect(self._land)
+        self.left_card.landing = self.landing
 
     # ---- building
 
-    def _make_band(self) -> QWidget:
-        self.tiles = [FigureTile() for _ in range(5)]
-        self.band = FigureBand(self.tiles)
-        box = QWidget()
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(6)
-        self.before, self.now, self.after = Button("‹", small=True), Button("", small=True), Button("›", small=True)
-        self.before.clicked.connect(self.earlier)
-        self.now.clicked.connect(self.this_week)
-        self.after.clicked.connect(self.later)
-        self.weeks = Combo([(n, str(n)) for n in (1, 2, 3, 4, 6, 8, 13)], 4)
-        self.plan_button = Button("", primary=True)
-        self.plan_button.clicked.connect(self.plan)
-        inside.addLayout(row(self.before, self.now, self.after, None, spacing=4))
-        inside.addLayout(row(self.weeks, self.plan_button, spacing=6))
-        self.band.add_end(box)
-        return self.band
-
-    def _make_visit(self) -> Card:
-        self.visit_card = Card()
-        self.visit_tier, self.visit_name = TierSquare(), Label(role="message", elide=True)
-        self.visit_time, self.visit_why = Label(role="muted"), Label(wrap=True)
-        self.start = EditableCell(kind="time")
-        self.start.committed.connect(self._set_time)
-        self.topics, self.note = EditableCell(kind="text", empty="…"), LineEdit()
-        self.topics.committed.connect(self._set_topics)
-        self.lock_button, self.out_button = Button("", small=True, key="L"), Button("", small=True, key="Del")
-        self.done_button, self.missed_button, self.unmark_button = (
-            Button("", small=True, key="D"),
-            Button("", small=True, key="M"),
-            Button("", small=True),
-        )
+    def _make_week(self) -> QWidget:
+        """The grid takes the keyboard first, so it comes before the band above it."""
+        week = QWidget()
+        column = QVBoxLayout(week)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        self.area, self.side = ScrollArea(parent=week), ScrollArea(parent=week)
+        self.grid, self.rule = WeekGrid(), Label(role="caption", wrap=True)
+        self.area.body.setSpacing(10)
+        self.area.body.addWidget(self.grid, 1)
+        self.area.body.addWidget(self.rule)
+        self.area.verticalScrollBar().valueChanged.connect(self.grid.set_scrolled)
+        self.visit_part, self.left_card = VisitPart(self), LeftOutCard()
+        self.side.body.addWidget(self.visit_part)
+        self.side.body.addWidget(self.left_card)
+        self.side.body.addStretch(1)
+        self.band = PlanBand(week)
+        line.addWidget(self.area, 1)
+        line.addWidget(self.side)
+        column.addWidget(self.band)
+        column.addLayout(line, 1)
+        self.grid.chosen.connect(self._choose)
+        self.grid.moved.connect(self._move)
+        self.grid.opened.connect(self._open_customer)
+        self.grid.asked.connect(self._ask)
+        self.grid.menu_wanted.connect(self._open_menu)
+        self.left_card.taken.connect(self._take)
+        self.left_card.another.connect(self._another_day)
+        self.left_card.mended.connect(self._mend)
         for button, slot in (
-            (self.lock_button, self.lock),
-            (self.out_button, self.take_out),
-            (self.done_button, self.mark_done),
-            (self.missed_button, self.mark_missed),
-            (self.unmark_button, self.unmark),
+            (self.band.before, self.earlier),
+            (self.band.now, self.this_week),
+            (self.band.after, self.later),
+            (self.band.plan_button, self.plan),
         ):
             button.clicked.connect(slot)
-        head = row(self.visit_tier, self.visit_name, spacing=8)
-        self.visit_card.body.addLayout(head)
-        self.visit_card.body.addLayout(row(self.visit_time, self.start, None, spacing=6))
-        for widget in (self.topics, self.visit_why, self.note):
-            self.visit_card.body.addWidget(widget)
-        self.visit_card.body.addLayout(row(self.done_button, self.missed_button, self.unmark_button, None, spacing=6))
-        self.visit_card.body.addLayout(row(self.lock_button, self.out_button, None, spacing=6))
-        return self.visit_card
+        return week
 
     def retranslate(self) -> None:
-        self.visit_card.set_heading(tr("This visit"))
-        self.left_card.set_heading(tr("Left out"))
-        self.before.setAccessibleName(tr("Week before"))
-        self.after.setAccessibleName(tr("Week after"))
-        self.before.setToolTip(tr("Week before"))
-        self.after.setToolTip(tr("Week after"))
-        self.now.set_text(tr("This week"))
-        self.weeks.setAccessibleName(tr("Weeks to plan"))
-        self.weeks.set_options([(n, ntr("{n} week", "{n} weeks", n)) for n in (1, 2, 3, 4, 6, 8, 13)], self.weeks.value() or 4)
-        self.plan_button.set_text(tr("Plan"))
-        self.topics.set_name(tr("What to discuss"))
-        self.start.set_name(tr("Time of the visit"))
+        self.band.retranslate()
+        self.visit_part.retranslate()
         self.empty.title.setText(tr("When do you go to whom?"))
         self.empty.text.setText(
             tr("With your customers and their tiers here, the plan gives every visit that falls due its day and its order.")
         )
         self.empty_button.set_text(tr("Import a list"))
-        self.note.setPlaceholderText(tr("What came of it, if you like"))
-        self.note.setAccessibleName(tr("Note on the visit"))
-        self.out_button.set_text(tr("Take out"))
-        self.done_button.set_text(tr("Done"))
-        self.missed_button.set_text(tr("Missed"))
-        self.unmark_button.set_text(tr("Take the mark back"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The right side takes as much as an inspector does: 300 px in the smallest window, 372 px from 1440 px on."""
+        super().resizeEvent(event)
+        theme = current_theme()
+        low, high = theme.size("inspector_min"), theme.size("inspector_max")
+        share = (self.window().width() - 1100) / (1440 - 1100)
+        self.side.setFixedWidth(round(low + (high - low) * min(1.0, max(0.0, share))))
 
     # ---- drawing
 
@@ -199,17 +151,19 @@ class VisitPlanPane(Pane):
         return tr("Week of {day}", day=formatting.day(self._monday))
 
     def top_buttons(self) -> list[QAction]:
-        return [self._sheets]
+        return [self._add, self._sheets]
 
     def refresh(self, changed: set[str]) -> None:
         with self.context.workspace.read() as session:
             customers = count(session)
         self._pages.setCurrentIndex(0 if customers else 1)
-        self.plan_button.setEnabled(not self.context.workspace.read_only)
+        self.band.plan_button.setEnabled(not self.context.workspace.read_only)
+        self.grid.carrier.enabled = not self.context.workspace.read_only
         if customers > MANY:
             self.run("week", _read_week, self.context.workspace, self._monday, on_done=self._show_if_wanted)
         else:
-            self._show_now()
+            with self.context.workspace.read() as session:
+                self._show(week_view(session, self._monday))
 
     @Slot(object)
     def _show_if_wanted(self, week: WeekView) -> None:
@@ -218,27 +172,31 @@ class VisitPlanPane(Pane):
             with quiet(self):
                 self._show(week)
 
-    def _show_now(self) -> None:
-        with self.context.workspace.read() as session:
-            self._show(week_view(session, self._monday))
-
     def _show(self, week: WeekView) -> None:
         self._week = week
+        self.landing.give_up()
         cards = self._cards()
         if not any(card.id == self._current for card in cards):
             self._current = next((card.id for card in cards if card.day >= clock.today()), cards[0].id if cards else None)
+        self._forget_told(cards)
         self.grid.show_week(week, self._current)
         self.rule.setText(f"{week.rule} {week.travel}")
-        self.tiles[0].set_figure(tr("Promised visits"), tr("{planned} of {required}", planned=week.planned, required=week.required))
-        self.tiles[1].set_figure(tr("Driving"), formatting.duration(week.driving_minutes))
-        self.tiles[2].set_figure(tr("Distance"), formatting.distance(week.distance_km))
-        self.tiles[3].set_figure(tr("Cadence kept"), formatting.percent(week.cadence_kept / 100))
-        low, high = week.loads or (0.0, 0.0)
-        least = "" if round(low * 100) == round(high * 100) else f"{formatting.number(low * 100)}–"
-        self.tiles[4].set_figure(tr("Load of the reps"), f"{least}{formatting.percent(high)}" if week.loads else "–")
+        self.band.show_week(week)
         self._show_visit()
-        self._show_left_out(week.left_out)
+        self.left_card.show_left_out(week.left_out, week.required, not self.context.workspace.read_only)
+        if self._reveal:
+            self._reveal = False
+            self._reveal_current()
         self.chrome_changed.emit()
+
+    def _reveal_current(self) -> None:
+        """Scroll the grid to the chosen visit."""
+        self.area.content.layout().activate()
+        box = self.grid.box_of(self._current) if self._current is not None else None
+        if box is not None:
+            head = current_theme().px(40)
+            top, low, bar = round(box.top()) - head, round(box.bottom()) + 10 - self.area.viewport().height(), self.area.verticalScrollBar()
+            bar.setValue(min(max(bar.value(), low), top))
 
     def _cards(self) -> list[VisitCard]:
         return [card for rep in self._week.reps for cards in rep.days for card in cards] if self._week else []
@@ -247,75 +205,186 @@ class VisitPlanPane(Pane):
         return next((card for card in self._cards() if card.id == self._current), None)
 
     def _show_visit(self) -> None:
-        card = self._card()
-        self.visit_card.setVisible(card is not None)
-        if card is None:
-            return
-        with self.context.workspace.read() as session:
-            why = visit_why(session, card.id)
-        self.visit_tier.set_letter(card.tier)
-        self.visit_name.setText(card.name)
-        self.visit_time.setText(
-            tr("{day}, {minutes} from", day=formatting.day_long(card.day), minutes=formatting.duration(card.end - card.start))
-        )
-        self.start.set_value(card.start)
-        self.topics.set_value(card.topics)
-        self.visit_why.setText("\n".join(part for part in (why.reason, why.last, why.way, *why.broken) if part) if why else "")
-        planned, over = card.status == "planned", card.day <= clock.today()
-        writable = not self.context.workspace.read_only
-        self.start.setEnabled(planned and writable)
-        self.topics.setEnabled(writable)
-        self.lock_button.set_text(tr("Unlock") if card.locked else tr("Lock"))
-        for widget, shown in (
-            (self.lock_button, planned),
-            (self.out_button, planned),
-            (self.done_button, planned and over),
-            (self.missed_button, planned and over),
-            (self.note, planned and over),
-            (self.unmark_button, not planned),
-        ):
-            widget.setVisible(shown and writable)
+        card, why = self._card(), None
+        if card is not None:
+            with self.context.workspace.read() as session:
+                why = visit_why(session, card.id)
+        self.visit_part.show_visit(card, why, not self.context.workspace.read_only)
 
-    def _show_left_out(self, left: tuple[Unplanned, ...]) -> None:
-        while self.left_card.body.count():
-            if (widget := self.left_card.body.takeAt(0).widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.left_card.set_context(ntr("{n} visit", "{n} visits", len(left)) if left else tr("nobody"))
-        if not left:
-            self.left_card.body.addWidget(Label(tr("Every visit that falls due this week has its day."), "muted", wrap=True))
-        for one in left[:MOST_LEFT_OUT]:
-            box = QWidget()
-            column = QVBoxLayout(box)
-            column.setContentsMargins(0, 6, 0, 6)
-            column.setSpacing(2)
-            column.addLayout(row(TierSquare(one.tier), Label(one.name, "strong"), None, spacing=8))
-            column.addWidget(Label(one.sentence, "muted", wrap=True))
-            self.left_card.body.addWidget(Hairline())
-            self.left_card.body.addWidget(box)
+    # ---- going places
 
-    # ---- acting
-
-    def arrive(self, day: date | None = None, plan: bool = False) -> None:
+    def arrive(self, day: date | None = None, plan: bool = False, visit: int | None = None) -> None:
         if day is not None:
-            self._monday, self._current = monday_of(day), None
+            self._monday, self._current = monday_of(day), visit
+        self._reveal = True
         self.draw({"visit"})
-        self.grid.setFocus()
-        if plan:
-            self.plan_button.setFocus()
+        (self.band.plan_button if plan else self.grid).setFocus()
+
+    @Slot()
+    def earlier(self) -> None:
+        """One week back."""
+        self._turn(-1)
+
+    @Slot()
+    def later(self) -> None:
+        """One week on."""
+        self._turn(1)
+
+    @Slot()
+    def this_week(self) -> None:
+        """Back to the present week."""
+        self._turn((monday_of(clock.today()) - self._monday).days // 7)
+
+    def _turn(self, weeks: int) -> None:
+        self._monday += timedelta(days=7 * weeks)
+        self._current = None
+        self.banner.clear()
+        self.draw({"visit"})
 
     @Slot(int)
     def _choose(self, visit: int) -> None:
         self._current = visit
-        self.note.clear()
-        self._show_visit()
+        with quiet(self):
+            self._show_visit()
+        self._reveal_current()
+
+    @Slot(int)
+    def _open_customer(self, customer: int) -> None:
+        self.context.navigate("customers", customer=customer)
+
+    @Slot(object)
+    def _mend(self, one: Unplanned) -> None:
+        self._open_customer(one.customer_id)
+
+    @Slot()
+    def to_sheets(self) -> None:
+        """The morning sheets of the chosen visit's day."""
+        card = self._card()
+        self.context.navigate("documents", document="morning", day=card.day if card else clock.today())
+
+    @Slot()
+    def _import(self) -> None:
+        self.context.navigate("import")
+
+    @Slot(QPoint)
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._of_visit)
+        menu.popup(place)
+
+    # ---- putting visits somewhere
+
+    @Slot()
+    def add(self) -> None:
+        """Ask for a visit to be added, on the day and for the rep of the chosen one."""
+        card = self._card()
+        day = card.day if card and card.day >= clock.today() else max(self._monday, clock.today())
+        self.context.navigate("add_visit", day=day, show=True)
+
+    @Slot(object, int)
+    def _ask(self, day: date, rep: int) -> None:
+        if not self.context.workspace.read_only:
+            self.context.navigate("add_visit", day=day, rep=rep, show=True)
+
+    @Slot(object)
+    def _another_day(self, one: Unplanned) -> None:
+        self.context.navigate("add_visit", customer=one.customer_id, day=max(self._monday, clock.today()), rep=one.rep_id, show=True)
+
+    @Slot(object)
+    def _take(self, one: Unplanned) -> None:
+        """Put one that is left out where it fits."""
+        assert one.day is not None
+        self._put(one.customer_id, one.name, one.day, one.rep_id, one.start)
+
+    def _put(self, customer: int, name: str, day: date, rep: int | None, start: int | None = None) -> None:
+        self.placed(self.change(tr("Add a visit to {name}", name=name), commands.add_visit, customer, day, start, rep))
+
+    @Slot(object, object, int)
+    def _land(self, what: Carried, day: date, rep: int) -> None:
+        """What was carried with the mouse was put down on a day of a rep."""
+        if what.visit is None:
+            self._put(what.customer, what.name, day, rep)
+            return
+        card = next((card for card in self._cards() if card.id == what.visit), None)
+        if card is not None and (card.day, card.rep_id) != (day, rep):
+            self._move(what.visit, day, rep)
 
     @Slot(int, object, int)
     def _move(self, visit: int, day: date, rep: int) -> None:
-        self.banner.clear()
-        placed = self.change(tr("Move a visit"), commands.move_visit, visit, day=day, rep_id=rep)
-        if placed is not None and placed.broken:
-            self.banner.show_message(" ".join(placed.broken), "warn")
+        if not self.context.workspace.read_only:
+            self.placed(self.change(tr("Move a visit"), commands.move_visit, visit, day=day, rep_id=rep))
+
+    def placed(self, placed: Placed | None) -> None:
+        """Follow a visit to where it is now, and say which rules it breaks there. None: it was refused, and the banner says why."""
+        if placed is None:
+            return
+        self._monday, self._current, self._reveal = monday_of(placed.day), placed.visit_id, True
+        self.grid.setFocus()
+        if placed.broken:
+            self._told = placed, " ".join(placed.broken)
+            self.banner.show_message(self._told[1], "warn", action=tr("Take it back"), on_action=self._take_back)
+
+    def _forget_told(self, cards: list[VisitCard]) -> None:
+        """Take the message on broken rules away once its visit is gone or elsewhere."""
+        if self._told is None:
+            return
+        placed, words = self._told
+        there = (placed.visit_id, placed.day, placed.start, placed.rep_id)
+        if there not in [(card.id, card.day, card.start, card.rep_id) for card in cards]:
+            self._told = None
+            if self.banner.text() == words:
+                self.banner.clear()
+
+    def _take_back(self) -> None:
+        with self.banner.shows_errors():
+            self.context.workspace.undo()
+
+    # ---- the chosen visit
+
+    def _act(self, label: str, command: Callable[..., Any], *args: Any) -> None:
+        if self._current is not None:
+            self.change(label, command, self._current, *args)
+
+    @Slot()
+    def lock(self) -> None:
+        """Lock the chosen visit, or give it free."""
+        if card := self._card():
+            self._act(tr("Unlock a visit") if card.locked else tr("Lock a visit"), commands.set_lock, not card.locked)
+
+    @Slot()
+    def take_out(self) -> None:
+        """Take the chosen visit out of the plan; the one after it is chosen."""
+        cards = self._cards()
+        here = next((place for place, card in enumerate(cards) if card.id == self._current), None)
+        if here is None:
+            return
+        self._act(tr("Take a visit out"), commands.take_out)
+        if not self.banner.text():
+            near = cards[here + 1 : here + 2] or cards[here - 1 : here]
+            self._current = near[0].id if near else None
+
+    @Slot()
+    def mark_done(self) -> None:
+        """The chosen visit took place."""
+        self._mark(tr("Visit done"), commands.mark_done)
+
+    @Slot()
+    def mark_missed(self) -> None:
+        """The chosen visit did not take place."""
+        self._mark(tr("Visit missed"), commands.mark_missed)
+
+    def _mark(self, label: str, command: Callable[..., Any]) -> None:
+        self._act(label, command, self.visit_part.note_typed())
+        if not self.banner.text():
+            self.visit_part.forget_note()
+
+    @Slot()
+    def unmark(self) -> None:
+        """Take the mark of the chosen visit back."""
+        self._act(tr("Take the mark back"), commands.unmark)
+
+    # ---- planning
 
     @Slot()
     def plan(self) -> None:
@@ -332,8 +401,7 @@ class VisitPlanPane(Pane):
             self.banner.show_message(words, "warn")
             return
         self._warned = 0
-        weeks = int(self.weeks.value() or 4)
-        start = max(self._monday, clock.today())
+        weeks, start = self.band.weeks.value(), max(self._monday, clock.today())
         label = ntr("Plan {n} week of visits", "Plan {n} weeks of visits", weeks)
         self.run(
             "plan", _plan_and_apply, self.context.workspace, start, weeks, label, on_done=self._planned, label=tr("Planning the visits")
@@ -349,81 +417,6 @@ class VisitPlanPane(Pane):
             day=formatting.day_short(result.last),
         )
         self.banner.show_message(words, "good")
-
-    def _act(self, label: str, command: Callable[..., Any], *args: Any) -> None:
-        if self._current is not None:
-            self.banner.clear()
-            self.change(label, command, self._current, *args)
-            self.note.clear()
-
-    @Slot()
-    def lock(self) -> None:
-        """Lock the chosen visit, or give it free."""
-        if card := self._card():
-            self._act(tr("Unlock a visit") if card.locked else tr("Lock a visit"), commands.set_lock, not card.locked)
-
-    @Slot()
-    def take_out(self) -> None:
-        """Take the chosen visit out of the plan."""
-        self._act(tr("Take a visit out"), commands.take_out)
-
-    @Slot()
-    def mark_done(self) -> None:
-        """The chosen visit took place."""
-        self._act(tr("Visit done"), commands.mark_done, self.note.text().strip() or None)
-
-    @Slot()
-    def mark_missed(self) -> None:
-        """The chosen visit did not take place."""
-        self._act(tr("Visit missed"), commands.mark_missed, self.note.text().strip() or None)
-
-    @Slot()
-    def unmark(self) -> None:
-        """Take the mark of the chosen visit back."""
-        self._act(tr("Take the mark back"), commands.unmark)
-
-    @Slot(object)
-    def _set_time(self, start: int) -> None:
-        if self._current is not None:
-            self.banner.clear()
-            placed = self.change(tr("Fix the time of a visit"), commands.fix_time, self._current, start)
-            if placed is not None and placed.broken:
-                self.banner.show_message(" ".join(placed.broken), "warn")
-
-    @Slot(object)
-    def _set_topics(self, text: str) -> None:
-        self._act(tr("Change what to discuss"), commands.set_topics, text)
-
-    def _turn(self, weeks: int) -> None:
-        self._monday += timedelta(days=7 * weeks)
-        self._current = None
-        self.draw({"visit"})
-
-    @Slot()
-    def earlier(self) -> None:
-        """One week back."""
-        self._turn(-1)
-
-    @Slot()
-    def later(self) -> None:
-        """One week on."""
-        self._turn(1)
-
-    @Slot()
-    def this_week(self) -> None:
-        """Back to the present week."""
-        self._monday, self._current = monday_of(clock.today()), None
-        self.draw({"visit"})
-
-    @Slot()
-    def _import(self) -> None:
-        self.context.navigate("import")
-
-    @Slot()
-    def to_sheets(self) -> None:
-        """The morning sheets of the chosen visit's day."""
-        card = self._card()
-        self.context.navigate("documents", document="morning", day=card.day if card else clock.today())
 
 
 def _read_week(report: Callable[..., None], workspace: Workspace, monday: date) -> WeekView:

@@ -47,7 +47,8 @@ class FigureTile(QWidget):
         if change is None:
             self.change.setText("")
         else:
-            self.change.set_runs([Run(change.text, change.tone, 600), Run(f" {change.against}" if change.against else "")])
+            gap = " " if change.text and change.against else ""
+            self.change.set_runs([Run(change.text, change.tone, 600), Run(gap + change.against)])
         self.change.setVisible(bool(self.change.text()))
         self.setAccessibleName(" ".join(part for part in (label, value, self.change.text()) if part))
 

@@ -100,11 +100,11 @@ def add_visit(session: Session, customer_id: int, day: date, start: int | None =
         raise VisitError(what=tr("{name} has no rep.", name=customer.name), where="", remedy=tr("Choose who goes there."))
     _check_day(day)
     _check_rep(session, rep)
-    minutes = _minutes_of(session, customer_id)
+    minutes = usual_minutes(session, customer_id)
     if start is None:
         start = free_start(session, rep, day, customer_id, minutes)
     if start is None:
-        start = _end_of_day(session, rep, day, minutes)
+        start = end_of_day(session, rep, day, minutes)
     _check_time(start, minutes)
     visit = Visit(customer_id=customer_id, rep_id=rep, day=day, start=start, end=start + minutes, locked=True, why="hand")
     session.add(visit)
@@ -180,12 +180,14 @@ def _check_time(start: int, minutes: int) -> None:
         raise VisitError(what=tr("A visit begins and ends on the same day."), where="", remedy=tr("Choose an earlier time."))
 
 
-def _minutes_of(session: Session, customer_id: int) -> int:
+def usual_minutes(session: Session, customer_id: int) -> int:
+    """How long a visit to a customer takes by the rule of its tier."""
     tier = session.scalar(select(CustomerTier.tier).where(CustomerTier.customer_id == customer_id)) or "N"
     return session.scalar(select(VisitRule.duration).where(VisitRule.tier == tier)) or DEFAULT_MINUTES
 
 
-def _end_of_day(session: Session, rep_id: int, day: date, minutes: int) -> int:
+def end_of_day(session: Session, rep_id: int, day: date, minutes: int) -> int:
+    """When the last visit of a rep's day ends, in minutes after midnight: the beginning of its hours on a day without any."""
     team = load_team(session, day, day)
     rep = team.rep(rep_id)
     hours = rep.plan.hours[day.weekday()] if rep else None

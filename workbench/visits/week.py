@@ -64,6 +64,11 @@ class WeekView:
     travel: str
 
     @property
+    def late(self) -> int:
+        """How many of the required visits are not made in time, or not at all."""
+        return self.required - round(self.cadence_kept / 100 * self.required)
+
+    @property
     def loads(self) -> tuple[float, float] | None:
         """The lowest and the highest load of the reps."""
         loads = [rep.load for rep in self.reps if rep.load is not None]

@@ -16,9 +16,10 @@ from workbench.visits.slots import broken_rules
 
 @dataclass(frozen=True, slots=True)
 class VisitWhy:
-    """Sentences on one visit: what made it, what was last, how it is reached, and the rules it breaks where it is."""
+    """Sentences on one visit: what made it, what was last, how it is reached, and the rules it breaks where it is. `cadence` is its tier's rule."""
 
     reason: str
+    cadence: str
     last: str
     way: str
     broken: tuple[str, ...]
@@ -32,18 +33,23 @@ def visit_why(session: Session, visit_id: int) -> VisitWhy | None:
     letter = session.query(CustomerTier.tier).filter(CustomerTier.customer_id == visit.customer_id).scalar() or "N"
     rule = session.query(VisitRule).filter(VisitRule.tier == letter).one_or_none()
     broken = broken_rules(session, visit_id) if visit.status == "planned" else ()
-    return VisitWhy(_reason(visit, letter, rule), _last(session, visit, rule), _way(visit), broken)
+    return VisitWhy(_reason(visit, rule), _cadence(rule), _last(session, visit, rule), _way(visit), broken)
 
 
-def _reason(visit: Visit, tier: str, rule: VisitRule | None) -> str:
+def _reason(visit: Visit, rule: VisitRule | None) -> str:
     if visit.why == "hand" or rule is None:
         return tr("Put here by hand.")
-    cadence = Cadence(rule.visits, rule.unit, rule.every).describe()  # type: ignore[arg-type]
     if visit.why == "first":
-        return tr("First visit, by the rule of tier {tier}: {cadence}.", tier=tier, cadence=cadence)
+        return tr("A first visit, by the rule of its tier.")
     if visit.why == "overdue":
-        return tr("Overdue by the rule of tier {tier}: {cadence}.", tier=tier, cadence=cadence)
-    return tr("Planned by the rule of tier {tier}: {cadence}.", tier=tier, cadence=cadence)
+        return tr("Overdue by the rule of its tier.")
+    return tr("Planned by the rule of its tier.")
+
+
+def _cadence(rule: VisitRule | None) -> str:
+    if rule is None or rule.visits < 1 or rule.every < 1:
+        return ""
+    return Cadence(rule.visits, rule.unit, rule.every).describe()  # type: ignore[arg-type]
 
 
 def _last(session: Session, visit: Visit, rule: VisitRule | None) -> str:

@@ -46,10 +46,10 @@ def test_moves_by_keys(drive: Any) -> None:
 def test_plan_points_out_visits_without_a_log_and_plans_on_the_second_press(drive: Any) -> None:
     pane = drive.open("plan")
     steps = len(drive.workspace.history())
-    pane.plan_button.click()
+    pane.band.plan_button.click()
     drive.settle()
-    assert drive.shown("17 past visits have no log") and len(drive.workspace.history()) == steps
-    pane.plan_button.click()
+    assert drive.shown("no log: mark") and len(drive.workspace.history()) == steps
+    pane.band.plan_button.click()
     drive.settle()
     assert drive.workspace.history()[0].label == "Plan 4 weeks of visits" and drive.shown("visits planned until")
     drive.do("undo")
@@ -59,7 +59,7 @@ def test_plan_points_out_visits_without_a_log_and_plans_on_the_second_press(driv
 def test_a_typed_time_is_fixed_and_locked(drive: Any) -> None:
     pane = drive.open("plan")
     visit = pane._current
-    pane.start.setFocus()
+    pane.visit_part.start.setFocus()
     drive.press("Return")
     drive.type("10:15", enter=True)
     found = _visit(drive, visit)
@@ -73,14 +73,20 @@ def test_without_customers_the_pane_teaches(fresh_drive: Any) -> None:
     assert type(fresh_drive.window.sheet).__name__ == "ImportDialog"
 
 
-def test_the_chosen_number_of_weeks_is_planned(drive: Any) -> None:
+def test_any_number_of_weeks_up_to_thirteen_is_planned(drive: Any) -> None:
     pane = drive.open("plan")
-    pane.weeks.setFocus()
-    drive.press("Home")
+    pane.band.weeks.setFocus()
+    drive.press("Ctrl+A")
+    drive.type("5", enter=True)
+    assert pane.band.weeks.text() == "5 weeks"
     pane.plan()
     pane.plan()
     drive.settle()
-    assert drive.workspace.history()[0].label == "Plan 1 week of visits"
+    assert drive.workspace.history()[0].label == "Plan 5 weeks of visits"
+    for keys, words in (("Up", "6 weeks"), ("PgUp", "13 weeks"), ("Up", "13 weeks"), ("PgDown", "3 weeks"), ("Down", "2 weeks"), ("Down", "1 week"), ("Down", "1 week")):
+        pane.band.weeks.setFocus()
+        drive.press(keys)
+        assert pane.band.weeks.text() == words
 
 
 def test_a_file_opened_to_look_at_is_not_planned(bare_drive: Any, sample_file: Any, tmp_path: Any) -> None:
@@ -88,4 +94,4 @@ def test_a_file_opened_to_look_at_is_not_planned(bare_drive: Any, sample_file: A
     path.write_bytes(sample_file("en").read_bytes())
     with Workspace.open(path):
         bare_drive.open_file(path)
-        assert not bare_drive.open("plan").plan_button.isEnabled()
+        assert not bare_drive.open("plan").band.plan_button.isEnabled()

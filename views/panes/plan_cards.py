@@ -1,0 +1,102 @@
+"""What stands in the week's grid, measured and painted: a card a visit, its name on as many lines as it takes, and the rep at the left."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+
+from views.theme import current_theme
+from views.theme.icons import paint_icon
+from views.theme.paint import LEFT, RIGHT, draw_text, focus_ring, rounded, text_width, tier_square
+from workbench import formatting
+from workbench.strings import ntr
+from workbench.visits.cards import VisitCard
+from workbench.visits.week import RepWeek
+
+SIDE_GAP, HEAD_LINE, NAME_LINE, FOOT = 7, 25, 16, 6
+NARROW = 96
+"""In a card narrower than this a name may take three lines."""
+MARKS = {"done": "✓ ", "missed": "✕ "}
+
+_lines: dict[tuple[str, int, float], tuple[str, ...]] = {}
+
+
+def name_lines(name: str, width: float, font: QFont) -> tuple[str, ...]:
+    """A name broken into the lines it takes in `width`, the last one too long where it takes more than are allowed."""
+    key = (name, round(width), font.pointSizeF())
+    found = _lines.get(key)
+    if found is None:
+        if len(_lines) > 2000:
+            _lines.clear()
+        found = _lines[key] = _broken(name, width, font, 3 if width < NARROW else 2)
+    return found
+
+
+def _broken(name: str, width: float, font: QFont, most: int) -> tuple[str, ...]:
+    layout, option = QTextLayout(name, font), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        starts.append(line.textStart())
+    layout.endLayout()
+    starts = starts[:most]
+    return tuple(name[start:end].strip() for start, end in zip(starts, [*starts[1:], len(name)], strict=True))
+
+
+def _name_width(width: float) -> float:
+    return width - 2 * SIDE_GAP - 1
+
+
+def card_height(card: VisitCard, width: float) -> int:
+    """How tall a card of so many px is."""
+    theme = current_theme()
+    lines = len(name_lines(card.name, _name_width(width), theme.font("caption_strong")))
+    return theme.px(HEAD_LINE + FOOT) + lines * theme.px(NAME_LINE)
+
+
+def paint_card(painter: QPainter, card: VisitCard, box: QRectF, current: bool, focused: bool) -> None:
+    """One visit: tier, time, its number on the rep's way or a lock, and the whole name."""
+    theme = current_theme()
+    rounded(painter, box, theme.colour("surface"), theme.colour("accent" if current else "line"), 6, 2 if current else 1)
+    if focused:
+        focus_ring(painter, box.adjusted(-3, -3, 3, 3), 8)
+    square = theme.px(18)
+    tier_square(painter, QRectF(box.x() + SIDE_GAP, box.y() + 5, square, square), card.tier)
+    left = box.x() + SIDE_GAP + square + 6
+    top = QRectF(left, box.y() + 5, box.right() - SIDE_GAP - left, square)
+    font = theme.font("caption", tabular=True)
+    tone = {"done": "good", "missed": "muted"}.get(card.status, "thread" if card.no_log else "muted")
+    number = "" if card.locked else str(card.number)
+    end = theme.px(13) if card.locked else text_width(number, font)
+    words = MARKS.get(card.status, "") + formatting.clock_time(card.start)
+    if text_width(words, font) + end + 2 > top.width():
+        number, end = "", 0
+    draw_text(painter, top.adjusted(0, 0, -end, 0), words, tone, font, LEFT, background="surface")
+    if card.locked and end:
+        side = theme.px(13)
+        paint_icon(painter, QRectF(top.right() - side, top.center().y() - side / 2, side, side), "lock", theme.colour("muted"))
+    elif number:
+        draw_text(painter, top, number, "muted", font, RIGHT, background="surface")
+    strong = theme.font("caption_strong")
+    ink = "muted" if card.status == "missed" else "ink"
+    line = QRectF(box.x() + SIDE_GAP, box.y() + theme.px(HEAD_LINE), _name_width(box.width()), theme.px(NAME_LINE))
+    for text in name_lines(card.name, line.width(), strong):
+        draw_text(painter, line, text, ink, strong, LEFT, background="surface")
+        line.translate(0, line.height())
+
+
+def paint_rep(painter: QPainter, rep: RepWeek, top: float, width: float) -> None:
+    """A rep's name with how much the week asks for."""
+    theme = current_theme()
+    line = theme.px(18)
+    lines = [
+        (rep.short_name or rep.name, "ink", "strong"),
+        (ntr("{n} visit", "{n} visits", rep.visits), "muted", "caption"),
+        (formatting.duration(rep.driving_minutes), "muted", "caption"),
+    ]
+    if rep.load is not None:
+        lines.append((formatting.percent(rep.load), "thread" if rep.load > 1 else "muted", "caption"))
+    for place, (text, tone, role) in enumerate(lines):
+        box = QRectF(16, top + theme.px(9) + place * line, width - 22, line)
+        draw_text(painter, box, text, tone, theme.font(role), LEFT, background="surface")
