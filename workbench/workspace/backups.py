@@ -97,29 +97,38 @@ def snapshot(path: Path, target: Path) -> None:
     """Copy a workspace through SQLite's backup to `target` (which must not exist), bring it to the disk and compare it. Raises FileTrouble."""
     try:
         source = connect(path, write=False)
+    except sqlite3.Error as error:
+        raise trouble.of_sqlite(error, target) from None
+    try:
+        copy_open(source, target, path.name)
+    finally:
+        source.close()
+
+
+def copy_open(source: sqlite3.Connection, target: Path, name: str) -> None:
+    """The same for a workspace called `name` that is open already; nothing is left at `target` where it fails."""
+    try:
+        copy = sqlite3.connect(target, isolation_level=None)
         try:
-            copy = sqlite3.connect(target, isolation_level=None)
-            try:
-                source.backup(copy)
-                if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or _counts(copy) != _counts(source):
-                    raise trouble.Damaged(tr("The backup did not come out like the file."), path.name, tr("Check the file and the disk."))
-            finally:
-                copy.close()
+            source.backup(copy)
+            if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or _counts(copy) != _counts(source):
+                raise trouble.Damaged(tr("The backup did not come out like the file."), name, tr("Check the file and the disk."))
         finally:
-            source.close()
+            copy.close()
         durable.sync_file(target)
     except sqlite3.Error as error:
-        _drop(target)
+        drop(target)
         raise trouble.of_sqlite(error, target) from None
     except OSError as error:
-        _drop(target)
+        drop(target)
         raise trouble.of_system(error, target) from None
     except trouble.FileTrouble:
-        _drop(target)
+        drop(target)
         raise
 
 
-def _drop(path: Path) -> None:
+def drop(path: Path) -> None:
+    """Remove a copy that is not wanted, with its journal."""
     for name in (path, path.with_name(path.name + "-journal")):
         with contextlib.suppress(OSError):
             name.unlink(missing_ok=True)
@@ -135,7 +144,7 @@ def save_copy(path: Path, target: Path) -> Path:
     if target.exists():
         raise BadInput(tr("{name} exists already.", name=target.name), "", tr("Choose another name."))
     draft = target.with_name(f".{target.name}.{os.getpid()}.new")
-    _drop(draft)
+    drop(draft)
     snapshot(path, draft)
     try:
         os.link(draft, target)
@@ -145,7 +154,7 @@ def save_copy(path: Path, target: Path) -> Path:
     except OSError as error:
         raise trouble.of_system(error, target) from None
     finally:
-        _drop(draft)
+        drop(draft)
     return target
 
 

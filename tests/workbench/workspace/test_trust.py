@@ -1,6 +1,7 @@
 """What the file promises: one writer, refusals that change nothing, backups that restore, checks that find, migrations that are whole."""
 
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -112,6 +113,22 @@ def test_a_file_replaced_under_us_is_noticed_and_what_was_done_is_rescued(worksp
     [rescued] = (own_folders / "documents").glob("*rescued*")
     with Workspace.open(rescued) as found:
         assert rep_name(found) == "Tani"
+
+
+def test_a_rescue_that_finds_no_room_leaves_no_half_file(workspace: Workspace, own_folders: Path) -> None:
+    rename(workspace, "Ueda")
+    other = workspace.path.with_name("other")
+    shutil.copyfile(workspace.path, other)
+    os.replace(other, workspace.path)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, before[1]))
+    try:
+        with pytest.raises(FileChanged, match="Open the file again"):
+            rename(workspace, "Lost?")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list((own_folders / "documents").iterdir()) == []
+    assert check(workspace.path).ok
 
 
 def test_a_file_written_by_another_program_is_noticed(workspace: Workspace) -> None:
