@@ -40,6 +40,7 @@ INSPECTOR = Setting("inspector", True)
 LAST_FILE = Setting("last_file", "")
 RECENT: Setting[list[str]] = Setting("recent", [])
 LAST_FOLDER = Setting("last_folder", "")
+MADE: Setting[list[dict[str, Any]]] = Setting("made", [])
 
 
 class Settings(QObject):

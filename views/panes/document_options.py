@@ -1,15 +1,15 @@
-"""The options of a document: day, whose, paper, format; and the buttons that hand it out."""
+"""The options of a document: day, whose, language, paper, format; and the buttons that hand it out."""
 
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from views.widgets import Button, Card, CheckRow, DateField, Hairline, Label, Link, SegmentedControl, row
+from views.widgets import Button, Card, CheckRow, DateField, Hairline, Label, Link, SegmentedControl
 from workbench import formatting
 from workbench.documents.exports import FORMATS, Asked, Rendered
-from workbench.strings import ntr, tr
+from workbench.strings import LANGUAGES, ntr, tr
 from workbench.visits.day import DayView
 
 
@@ -36,14 +36,21 @@ class DocumentOptions(Card):
         self.reps.setSpacing(2)
         self.format_label, self.formats = Label(role="caption"), SegmentedControl(stretch=True)
         self.paper_label, self.paper = Label(role="caption"), SegmentedControl((("A4", "A4"), ("Letter", "Letter")), stretch=True)
+        self.language_label, self.words = Label(role="caption"), SegmentedControl(tuple(LANGUAGES.items()), stretch=True)
+        self._own_language = ""
         self.grey = CheckRow("")
-        for control, signal in ((self.formats, self.formats.chosen), (self.paper, self.paper.chosen), (self.grey, self.grey.clicked)):
+        for control, signal in (
+            (self.formats, self.formats.chosen),
+            (self.words, self.words.chosen),
+            (self.paper, self.paper.chosen),
+            (self.grey, self.grey.clicked),
+        ):
             signal.connect(self._changed)
             control.setMinimumWidth(0)
         for widget in (self.day_label, self.day, self.next_day, self.reps_label):
             self.body.addWidget(widget)
         self.body.addLayout(self.reps)
-        for widget in (self.format_label, self.formats, self.paper_label, self.paper, self.grey):
+        for widget in (self.format_label, self.formats, self.language_label, self.words, self.paper_label, self.paper, self.grey):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.body.addWidget(Hairline())
@@ -54,9 +61,9 @@ class DocumentOptions(Card):
         self.make.clicked.connect(self.make_wanted)
         self.print.clicked.connect(self.print_wanted)
         self.save.clicked.connect(self.save_wanted)
-        self.body.addWidget(self.make)
-        self.body.addLayout(row(self.print, None))
-        self.body.addLayout(row(self.save, None))
+        for button in (self.make, self.print, self.save):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.body.addWidget(button)
 
     def retranslate(self) -> None:
         self.set_heading(tr("Options"))
@@ -65,6 +72,8 @@ class DocumentOptions(Card):
         self.reps_label.setText(tr("Whose, a page each"))
         self.format_label.setText(tr("Format"))
         self.formats.setAccessibleName(tr("Format"))
+        self.language_label.setText(tr("Language of the document"))
+        self.words.setAccessibleName(tr("Language of the document"))
         self.paper_label.setText(tr("Paper"))
         self.paper.setAccessibleName(tr("Paper"))
         self.grey.set_text(tr("Only grey, for the old printer"))
@@ -72,17 +81,21 @@ class DocumentOptions(Card):
         self.print.set_text(tr("Print"))
         self.save.set_text(tr("Save as …"))
 
-    def show_document(self, document: str, day: date, view: DayView, following: date | None, paper: str) -> None:
+    def show_document(self, document: str, day: date, view: DayView, following: date | None, paper: str, language: str) -> None:
         """Show the options of a document on a day; the choices made before stay."""
         pdf = "pdf" in FORMATS[document]
         if document != self._document or self.formats.value() is None:
             self.formats.set_options([(f, f.upper()) for f in FORMATS[document]], FORMATS[document][0])
         if self._day == date.min:
             self.paper.set_value(paper)
+            self.words.set_value(language)
+        self._own_language = language
         self._document, self._day, self._following = document, day, following
         self.day.set_value(day)
         for widget in (self.paper_label, self.paper, self.grey):
             widget.setVisible(pdf)
+        for widget in (self.language_label, self.words):
+            widget.setVisible(document != "everything")
         for widget in (self.format_label, self.formats):
             widget.setVisible(len(FORMATS[document]) > 1)
         self.reps_label.setVisible(document == "morning" and bool(view.reps))
@@ -120,7 +133,12 @@ class DocumentOptions(Card):
     def asked(self) -> Asked:
         """What the document is made for."""
         reps = tuple(key for key, box in self._reps if box.isChecked()) if self._document == "morning" and self._reps else None
-        return Asked(self._day, reps if reps else None, self.paper.value() or "", self.grey.isChecked())
+        return Asked(self._day, reps if reps else None, self.paper.value() or "", self.grey.isChecked(), self.words.value() or "")
+
+    def other_language(self) -> str:
+        """The chosen language where it is not the company's own and the document has words."""
+        chosen = self.words.value() or ""
+        return chosen if chosen != self._own_language and self._document != "everything" else ""
 
     def set_ready(self, made: Rendered, folder: Path) -> None:
         """Say what would be made, and where it goes."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from views.pages import Shown
 from views.theme import current_theme
@@ -109,6 +109,16 @@ class _Thumbs(PaintedWidget):
             focus_ring(painter, bounds(self), 6)
 
 
+class _Well(PaintedWidget):
+    """The sunken ground on which the pages lie."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("sunken"))
+        painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
+
+
 class DocumentPreview(Card):
     """The pages of the document as they will be printed."""
 
@@ -127,13 +137,15 @@ class DocumentPreview(Card):
         self.area.body.setContentsMargins(14, 14, 14, 14)
         self.thumbs = _Thumbs()
         self.thumbs.chosen.connect(self._show_page)
-        well = QWidget()
-        inside = QHBoxLayout(well)
-        inside.setContentsMargins(10, 0, 10, 6)
-        inside.addWidget(self.thumbs)
-        self.body.setSpacing(0)
-        self.body.addWidget(self.area, 1)
-        self.body.addWidget(well)
+        well, below = _Well(), QHBoxLayout()
+        inside = QVBoxLayout(well)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        below.setContentsMargins(10, 0, 10, 6)
+        below.addWidget(self.thumbs)
+        inside.addWidget(self.area, 1)
+        inside.addLayout(below)
+        self.body.addWidget(well, 1)
 
     def retranslate(self) -> None:
         self.smaller.setAccessibleName(tr("Smaller"))

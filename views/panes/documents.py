@@ -3,13 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from views import pages, printing
+from views import made_documents, pages, printing
 from views.actions import ActionSpec
 from views.context import Context
+from views.panes.document_made import MadeLast, open_path
 from views.panes.document_options import DocumentOptions
 from views.panes.document_preview import DocumentPreview
 from views.panes.pane import Pane
@@ -37,7 +38,7 @@ TITLES = {
 
 COLUMNS = (
     Column("name", marked("Document"), lambda key: Cell(tr(TITLES[key][0]), second=tr(TITLES[key][1]), strong=True), 0, fixed=True),
-    Column("format", marked("Format"), lambda key: ", ".join(f.upper() for f in FORMATS[key]), 96, right=True, tone="muted", fixed=True),
+    Column("format", marked("Format"), lambda key: ", ".join(f.upper() for f in FORMATS[key]), 92, right=True, tone="muted", fixed=True),
 )
 
 
@@ -50,7 +51,7 @@ class DocumentsPane(Pane):
         super().__init__(context)
         self._document, self._day = "morning", clock.today()
         self._made: Rendered | None = None
-        self._company = ""
+        self._company, self._workspace = "", ""
         self.action(MAKE, self.make)
         self.action(SAVE_AS, self.save_as)
         self.action(PRINT, self.print_document)
@@ -59,8 +60,13 @@ class DocumentsPane(Pane):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
         line.addWidget(self._make_list())
-        self.preview = DocumentPreview()
-        line.addWidget(self.preview, 1)
+        self.preview, self.made = DocumentPreview(), MadeLast()
+        self.made.forget_wanted.connect(self._forget)
+        middle = QVBoxLayout()
+        middle.setSpacing(14)
+        middle.addWidget(self.preview, 1)
+        middle.addWidget(self.made)
+        line.addLayout(middle, 1)
         self.options = DocumentOptions()
         self.options.setFixedWidth(290)
         self.options.changed.connect(self._show_preview)
@@ -106,14 +112,25 @@ class DocumentsPane(Pane):
     def refresh(self, changed: set[str]) -> None:
         with self.context.workspace.read() as session:
             company = company_of(session)
-            self._company, paper = company.name or self.context.workspace.name, company.paper
+            self._company, self._workspace = company.name or self.context.workspace.name, company.workspace_id
+            paper, words = company.paper, company.language
             view: DayView = day_view(session, self._day)
             following = next_working_day(session, self._day)
         self.model.set_rows(FORMATS)
         self.table.set_current(self._document)
-        self.options.show_document(self._document, self._day, view, following, paper)
+        self.options.show_document(self._document, self._day, view, following, paper, words)
+        self._show_made()
         self._show_preview()
         self.chrome_changed.emit()
+
+    def _show_made(self) -> None:
+        titles = {document: tr(title) for document, (title, _) in TITLES.items()}
+        self.made.show_made(made_documents.made_last(self.context.settings, self._workspace), self.folder(), titles)
+
+    @Slot(str)
+    def _forget(self, path: str) -> None:
+        made_documents.forget(self.context.settings, path)
+        self._show_made()
 
     @Slot(object)
     def _choose(self, document: str) -> None:
@@ -153,7 +170,7 @@ class DocumentsPane(Pane):
         return folders.documents_dir() / file_name(self._company or "Asaichi")
 
     def _name(self) -> str:
-        return suggested_name(self._company, self._document, self.options.format(), self._day)
+        return suggested_name(self._company, self._document, self.options.format(), self._day, self.options.other_language())
 
     @Slot()
     def make(self) -> None:
@@ -182,9 +199,10 @@ class DocumentsPane(Pane):
             if path.parent == self.folder():
                 path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, self._made.content)
-            self.banner.show_message(tr("Written: {path}", path=str(path)), "good")
+            made_documents.remember(self.context.settings, self._workspace, self._document, path, self._made.pages, self._made.rows)
+            self._show_made()
             if path.parent == self.folder():
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+                open_path(path)
 
     @Slot()
     def print_document(self) -> None:
@@ -210,4 +228,4 @@ class DocumentsPane(Pane):
         """Open the folder with the documents made so far."""
         with self.banner.shows_errors():
             self.folder().mkdir(parents=True, exist_ok=True)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder())))
+            open_path(self.folder())

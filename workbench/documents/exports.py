@@ -45,12 +45,13 @@ class ExportResult:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a document is made for. `reps` None means all active ones; `paper` empty means the company's."""
+    """What a document is made for. `reps` None means all active ones; `paper` and `language` empty mean the company's."""
 
     day: date
     reps: tuple[int, ...] | None = None
     paper: str = ""
     grey: bool = False
+    language: str = ""
 
 
 def export(
@@ -86,14 +87,17 @@ def render(workspace: Workspace, document: str, fmt: str, asked: Asked) -> Rende
             return Rendered(content, None, rows)
         from workbench.documents.customer_list import customer_table
 
-        with using_language(company_of(session).language):
+        with using_language(asked.language or company_of(session).language):
             table = customer_table(session, asked.day)
     return Rendered(_writer(fmt)(table), None, len(table.rows))
 
 
-def suggested_name(company: str, document: str, fmt: str, day: date) -> str:
-    """A name for the file of a document, safe on every system: Kitagawa-Precision-morning-2026-11-24.pdf."""
-    return f"{file_name(company)[:50]}-{document}-{day.isoformat()}.{fmt}"
+def suggested_name(company: str, document: str, fmt: str, day: date, language: str = "") -> str:
+    """A name for the file of a document, safe on every system: Kitagawa-Precision-morning-2026-11-24.pdf.
+
+    `language` is named where a document is not in the company's own.
+    """
+    return f"{file_name(company)[:50]}-{document}-{day.isoformat()}{f'-{language}' if language else ''}.{fmt}"
 
 
 def _pdf(workspace: Workspace, document: str, asked: Asked) -> Rendered:
@@ -103,11 +107,11 @@ def _pdf(workspace: Workspace, document: str, asked: Asked) -> Rendered:
         if document == "morning":
             from workbench.documents.morning import morning_sheets
 
-            sheets = morning_sheets(session, asked.day, asked.reps)
+            sheets = morning_sheets(session, asked.day, asked.reps, asked.language)
         else:
             from workbench.documents.strategy import strategy_page
 
-            strategy = strategy_page(session, asked.day)
+            strategy = strategy_page(session, asked.day, asked.language)
     if document == "morning":
         from workbench.documents.morning_page import morning_pdf
 

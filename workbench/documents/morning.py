@@ -85,13 +85,14 @@ class MorningSheet:
     next_day: NextDay | None
 
 
-def morning_sheets(session: Session, day: date, rep_ids: Sequence[int] | None = None) -> tuple[MorningSheet, ...]:
-    """The sheets of the given reps, or of all active ones in their order. Texts are in the company's language."""
+def morning_sheets(session: Session, day: date, rep_ids: Sequence[int] | None = None, language: str = "") -> tuple[MorningSheet, ...]:
+    """The sheets of the given reps, or of all active ones in their order. Texts are in `language`, the company's where it is empty."""
     company = company_of(session)
+    language = language or company.language
     query = select(Rep).order_by(Rep.position, Rep.id)
     query = query.where(Rep.active) if rep_ids is None else query.where(Rep.id.in_(rep_ids))
-    with using_language(company.language):
-        day_reader = _DayReader(session, company, day)
+    with using_language(language):
+        day_reader = _DayReader(session, company, day, language)
         return tuple(day_reader.sheet(rep) for rep in session.scalars(query))
 
 
@@ -103,8 +104,8 @@ def morning_sheet(session: Session, day: date, rep_id: int) -> MorningSheet | No
 class _DayReader:
     """Reads once what all sheets of a day share."""
 
-    def __init__(self, session: Session, company: Company, day: date) -> None:
-        self.session, self.company, self.day = session, company, day
+    def __init__(self, session: Session, company: Company, day: date, language: str) -> None:
+        self.session, self.company, self.day, self.language = session, company, day, language
         self.rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
         self.travel = TravelRule(company.road_factor, company.near_km, company.near_kmh, company.far_kmh)
         self.goal = goal_line.sentence(session, company)
@@ -120,7 +121,7 @@ class _DayReader:
         pause = pause_on(self.session, rep.id, self.day) if not stops else None
         return MorningSheet(
             company=self.company.name,
-            language=self.company.language,
+            language=self.language,
             rep_id=rep.id,
             rep=rep.name,
             day=self.day,

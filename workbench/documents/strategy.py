@@ -28,7 +28,7 @@ class GoalBlock:
 
 @dataclass(frozen=True, slots=True)
 class StrategyPage:
-    """All texts in the company's language. Blocks without anything to say are None or empty and are left out."""
+    """All texts in `language`. Blocks without anything to say are None or empty and are left out."""
 
     company: str
     language: str
@@ -49,17 +49,18 @@ class StrategyPage:
     reps: tuple[figures.Carrier, ...]
 
 
-def strategy_page(session: Session, day: date) -> StrategyPage:
-    """The page as it is on `day`; progress counts to today."""
+def strategy_page(session: Session, day: date, words: str = "") -> StrategyPage:
+    """The page as it is on `day` in the language `words`, the company's where it is empty; progress counts to today."""
     company = company_of(session)
-    with using_language(company.language):
+    words = words or company.language
+    with using_language(words):
         plan = current_plan(session)
         found = goal_standing(session)
         tiers = figures.tiers(session)
         team = capacity(session)
         return StrategyPage(
             company=company.name,
-            language=company.language,
+            language=words,
             plan=plan.name if plan else tr("Sales strategy"),
             period=formatting.period(plan.first, plan.last) if plan else "",
             version=tr("Version of {day}", day=formatting.day(clock.today())),
