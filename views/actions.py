@@ -45,6 +45,7 @@ FRAME_ACTIONS = (
     ActionSpec("quit", marked("Quit"), ("Ctrl+Q",), "log-out", "file", needs_file=False, palette=False),
     ActionSpec("undo", marked("Undo"), ("Ctrl+Z",), "undo-2", "edit", writes=True),
     ActionSpec("redo", marked("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", "edit", writes=True),
+    ActionSpec("new_visit", marked("Add a visit"), (), "calendar-plus", "edit", marked("to a customer, on a day, at a time"), True),
     ActionSpec(
         "preferences", marked("Preferences"), ("Ctrl+,",), "settings", "edit", marked("language, theme, paper, text size"), needs_file=False
     ),

@@ -91,6 +91,10 @@ class Commands(QObject):
         self.window.navigate("import")
 
     @Slot()
+    def do_new_visit(self) -> None:
+        self.window.navigate("add_visit", show=True)
+
+    @Slot()
     def do_company(self) -> None:
         self.window.navigate("company")
 

@@ -195,6 +195,7 @@ def _what_can_be_done(context: "Context", row: search.Found) -> tuple[Hit, ...]:
         offers.append(("plan", "calendar-days", tr("Show the next visit to {name} in the plan", name=row.name), (("day", row.next_visit),)))
     if not context.workspace.read_only:
         offers += [
+            ("add_visit", "calendar-plus", tr("Add a visit to {name}", name=row.name), (("customer", row.id),)),
             ("order", "plus", tr("Add an order of {name}", name=row.name), (("customer", row.id),)),
             ("customer_hours", "clock", tr("Change the opening hours of {name}", name=row.name), (("customer", row.id),)),
             ("customer_tier", "layers", tr("Hold {name} at a tier", name=row.name), (("customers", (row.id,)),)),

@@ -10,6 +10,8 @@ from workbench.visits.plan import MOST_WEEKS
 from workbench.visits.week import WeekView
 
 USUAL_WEEKS = 4
+USUAL, WIDER = 4, 5
+"""Shares of the width: the load is a range and takes more."""
 
 
 class PlanBand(FigureBand):
@@ -17,7 +19,9 @@ class PlanBand(FigureBand):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.tiles = [FigureTile() for _ in range(5)]
-        super().__init__(self.tiles, parent)
+        super().__init__(parent=parent)
+        for tile in self.tiles:
+            self.add(tile, WIDER if tile is self.tiles[-1] else USUAL)
         box = QWidget()
         inside = QVBoxLayout(box)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +51,7 @@ class PlanBand(FigureBand):
         promised.set_figure(
             tr("Promised visits"),
             tr("{planned} of {required}", planned=week.planned, required=week.required),
-            Change("", ntr("{n} left out", "{n} left out", left)) if left else Change(tr("nobody left out")),
+            Change("", ntr("{n} not planned", "{n} not planned", left)) if left else Change(tr("all planned")),
         )
         shared = tr("{time} a rep", time=formatting.duration(round(week.driving_minutes / reps))) if reps else ""
         driving.set_figure(tr("Driving"), formatting.duration(week.driving_minutes), Change("", shared))
@@ -57,7 +61,7 @@ class PlanBand(FigureBand):
         cadence.set_figure(
             tr("Cadence kept"),
             formatting.percent(week.cadence_kept / 100),
-            Change("", ntr("{n} late or left out", "{n} late or left out", late)) if late else Change(tr("all in time")),
+            Change("", tr("{n} behind", n=formatting.number(late))) if late else Change(tr("all in time")),
         )
         load.set_figure(tr("Load of the reps"), *_load(week))
 

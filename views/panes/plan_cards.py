@@ -11,9 +11,9 @@ from workbench.strings import ntr
 from workbench.visits.cards import VisitCard
 from workbench.visits.week import RepWeek
 
-SIDE_GAP, HEAD_LINE, NAME_LINE, FOOT = 7, 25, 16, 6
+HEAD_LINE, NAME_LINE, FOOT = 25, 16, 6
 NARROW = 96
-"""In a card narrower than this a name may take three lines."""
+"""A card narrower than this has less padding, and its name may take three lines."""
 MARKS = {"done": "✓ ", "missed": "✕ "}
 
 _lines: dict[tuple[str, int, float], tuple[str, ...]] = {}
@@ -44,27 +44,32 @@ def _broken(name: str, width: float, font: QFont, most: int) -> tuple[str, ...]:
     return tuple(name[start:end].strip() for start, end in zip(starts, [*starts[1:], len(name)], strict=True))
 
 
-def _name_width(width: float) -> float:
-    return width - 2 * SIDE_GAP - 1
+def _pad(width: float) -> int:
+    return 5 if width < NARROW else 7
+
+
+def name_width(width: float) -> float:
+    """The room for a name in a card of so many px."""
+    return width - 2 * _pad(width) - 1
 
 
 def card_height(card: VisitCard, width: float) -> int:
     """How tall a card of so many px is."""
     theme = current_theme()
-    lines = len(name_lines(card.name, _name_width(width), theme.font("caption_strong")))
+    lines = len(name_lines(card.name, name_width(width), theme.font("caption_strong")))
     return theme.px(HEAD_LINE + FOOT) + lines * theme.px(NAME_LINE)
 
 
 def paint_card(painter: QPainter, card: VisitCard, box: QRectF, current: bool, focused: bool) -> None:
     """One visit: tier, time, its number on the rep's way or a lock, and the whole name."""
-    theme = current_theme()
+    theme, pad = current_theme(), _pad(box.width())
     rounded(painter, box, theme.colour("surface"), theme.colour("accent" if current else "line"), 6, 2 if current else 1)
     if focused:
         focus_ring(painter, box.adjusted(-3, -3, 3, 3), 8)
     square = theme.px(18)
-    tier_square(painter, QRectF(box.x() + SIDE_GAP, box.y() + 5, square, square), card.tier)
-    left = box.x() + SIDE_GAP + square + 6
-    top = QRectF(left, box.y() + 5, box.right() - SIDE_GAP - left, square)
+    tier_square(painter, QRectF(box.x() + pad, box.y() + 5, square, square), card.tier)
+    left = box.x() + pad + square + (4 if box.width() < NARROW else 6)
+    top = QRectF(left, box.y() + 5, box.right() - pad - left, square)
     font = theme.font("caption", tabular=True)
     tone = {"done": "good", "missed": "muted"}.get(card.status, "thread" if card.no_log else "muted")
     number = "" if card.locked else str(card.number)
@@ -80,7 +85,7 @@ def paint_card(painter: QPainter, card: VisitCard, box: QRectF, current: bool, f
         draw_text(painter, top, number, "muted", font, RIGHT, background="surface")
     strong = theme.font("caption_strong")
     ink = "muted" if card.status == "missed" else "ink"
-    line = QRectF(box.x() + SIDE_GAP, box.y() + theme.px(HEAD_LINE), _name_width(box.width()), theme.px(NAME_LINE))
+    line = QRectF(box.x() + pad, box.y() + theme.px(HEAD_LINE), name_width(box.width()), theme.px(NAME_LINE))
     for text in name_lines(card.name, line.width(), strong):
         draw_text(painter, line, text, ink, strong, LEFT, background="surface")
         line.translate(0, line.height())
@@ -89,7 +94,7 @@ def paint_card(painter: QPainter, card: VisitCard, box: QRectF, current: bool, f
 def paint_rep(painter: QPainter, rep: RepWeek, top: float, width: float) -> None:
     """A rep's name with how much the week asks for."""
     theme = current_theme()
-    line = theme.px(18)
+    line, start = theme.px(18), 10 if width < theme.px(NARROW) else 16
     lines = [
         (rep.short_name or rep.name, "ink", "strong"),
         (ntr("{n} visit", "{n} visits", rep.visits), "muted", "caption"),
@@ -98,5 +103,5 @@ def paint_rep(painter: QPainter, rep: RepWeek, top: float, width: float) -> None
     if rep.load is not None:
         lines.append((formatting.percent(rep.load), "thread" if rep.load > 1 else "muted", "caption"))
     for place, (text, tone, role) in enumerate(lines):
-        box = QRectF(16, top + theme.px(9) + place * line, width - 22, line)
+        box = QRectF(start, top + theme.px(9) + place * line, width - start - 4, line)
         draw_text(painter, box, text, tone, theme.font(role), LEFT, background="surface")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from views.panes.plan_carry import Landing
 
 MOST = 30
-INDENT, PAD = 26, 6
+INDENT, PAD = 26, 17
 
 
 class LeftOutRow(PaintedWidget):
@@ -114,9 +114,9 @@ class LeftOutRow(PaintedWidget):
         painter, rect = QPainter(self), bounds(self)
         hairline(painter, PAD, 0, rect.width() - PAD, 0)
         if self.carrier.carrying:
-            rounded(painter, rect, None, current_theme().colour("faint"), 6, 1.5, dash=True)
+            rounded(painter, rect.adjusted(8, 4, -8, -2), None, current_theme().colour("faint"), 6, 1.5, dash=True)
         if self.hasFocus():
-            focus_ring(painter, rect)
+            focus_ring(painter, rect.adjusted(8, 4, -8, -2))
 
 
 class LeftOutCard(Card):
@@ -127,11 +127,12 @@ class LeftOutCard(Card):
     mended = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(flush=True, parent=parent)
         self.landing: Landing | None = None
         self.rows: list[LeftOutRow] = []
         self.body.setSpacing(0)
-        self.body.setContentsMargins(-PAD, 0, -PAD, 0)
+        self.body.setContentsMargins(0, 0, 0, 6)
+        self.header.setContentsMargins(16, 12, 16, 8)
 
     def show_left_out(self, left: tuple[Unplanned, ...], required: int, writable: bool) -> None:
         """Show who is left out; the row that has the keyboard keeps it, or the one that comes to its place."""
@@ -142,7 +143,7 @@ class LeftOutCard(Card):
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
-        self.set_heading(tr("Left out"))
+        self.set_heading(tr("Not in the plan"))
         self.set_context(self._told(left, required, writable))
         if not left:
             self._say(tr("Every visit that falls due this week has its day."), "muted")
@@ -158,7 +159,7 @@ class LeftOutCard(Card):
     def _say(self, text: str, role: str) -> None:
         holder = QWidget()
         inner = QVBoxLayout(holder)
-        inner.setContentsMargins(PAD, 4, PAD, 0)
+        inner.setContentsMargins(PAD, 0, PAD, 8)
         inner.addWidget(Label(text, role, wrap=True))
         self.body.addWidget(holder)
 
@@ -166,7 +167,7 @@ class LeftOutCard(Card):
         if not left:
             return tr("nobody")
         words = tr("{n} of {required}", n=formatting.number(len(left)), required=formatting.number(required))
-        return tr("{count}, drag one onto a day", count=words) if writable else words
+        return tr("{count}, drag to a day", count=words) if writable else words
 
     def _add_row(self, each: LeftOutRow) -> None:
         each.taken.connect(self.taken)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from views.widgets import Button, Card, Chip, EditableCell, FlowLayout, Label, LineEdit, Link, TierSquare, row
 from workbench import clock, formatting
@@ -36,16 +36,21 @@ class VisitPart(Card):
         self.unmark_button = Button("", small=True)
         self.body.addLayout(row(self.tier, self.name, self.state, spacing=8))
         when = QWidget()
-        flow = FlowLayout(when, gap=6, row_gap=2)
+        flow = FlowLayout(when, gap=3, row_gap=2)
         for widget in (self.when, self.start, self.until):
             flow.addWidget(widget)
         self.body.addWidget(when)
         for widget in (self.topics, self.broken, self.why, self.rule, self.note):
             self.body.addWidget(widget)
         self.buttons = QWidget()
-        flow = FlowLayout(self.buttons, gap=6, row_gap=6)
-        for button in (self.done_button, self.missed_button, self.unmark_button, self.lock_button, self.out_button):
-            flow.addWidget(button)
+        column = QVBoxLayout(self.buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._marks = QWidget()
+        marks = row(self.done_button, self.missed_button, self.unmark_button, None, spacing=6)
+        self._marks.setLayout(marks)
+        column.addWidget(self._marks)
+        column.addLayout(row(self.lock_button, self.out_button, None, spacing=6))
         self.body.addWidget(self.buttons)
         self._connect()
 
@@ -107,6 +112,7 @@ class VisitPart(Card):
             (self.done_button, planned and over),
             (self.missed_button, planned and over),
             (self.unmark_button, not planned),
+            (self._marks, over),
         ):
             widget.setVisible(shown)
         self.buttons.setVisible(writable)

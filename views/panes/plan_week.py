@@ -17,7 +17,9 @@ from workbench.strings import ntr, tr
 from workbench.visits.cards import VisitCard
 from workbench.visits.week import RepWeek, WeekDay, WeekView
 
-HEAD, SIDE, GAP, LEAST_ROW = 34, 96, 6, 96
+HEAD, GAP, LEAST_ROW = 34, 6, 96
+ROOMY = 600
+"""A grid narrower than this gives the days of what the reps have."""
 STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 Cell = tuple[date, int]
 
@@ -84,16 +86,19 @@ class WeekGrid(PaintedWidget):
         tall = sum(self._needs(rep, self._column_width(width)) for rep in self._week.reps) if self._week else LEAST_ROW
         return current_theme().px(HEAD) + tall + 2
 
+    def _side(self, width: int) -> int:
+        return current_theme().px(96 if width >= ROOMY else 78)
+
     def _column_width(self, width: int) -> float:
-        return (width - current_theme().px(SIDE)) / max(len(self._week.days) if self._week else 0, 1)
+        return (width - self._side(width)) / max(len(self._week.days) if self._week else 0, 1)
 
     def _needs(self, rep: RepWeek, column: float) -> int:
         theme = current_theme()
-        stacks = [sum(card_height(card, column - 10) + theme.px(GAP) for card in cards) for cards in rep.days]
+        stacks = [sum(card_height(card, column - 2 * _margin(column)) + theme.px(GAP) for card in cards) for cards in rep.days]
         return max(theme.px(LEAST_ROW), max(stacks, default=0) + theme.px(GAP + 4))
 
     def _columns(self) -> list[tuple[float, float]]:
-        side, width = current_theme().px(SIDE), self._column_width(self.width())
+        side, width = self._side(self.width()), self._column_width(self.width())
         return [(side + place * width, width) for place in range(len(self._week.days) if self._week else 0)]
 
     def _rows(self) -> list[tuple[RepWeek, float, float]]:
@@ -112,10 +117,10 @@ class WeekGrid(PaintedWidget):
         gap, found = current_theme().px(GAP), []
         for rep, top, _ in self._rows():
             for (x, width), cards in zip(self._columns(), rep.days, strict=True):
-                place = top + gap
+                place, margin = top + gap, _margin(width)
                 for card in cards:
-                    tall = card_height(card, width - 10)
-                    found.append((card, QRectF(x + 5, place, width - 10, tall)))
+                    tall = card_height(card, width - 2 * margin)
+                    found.append((card, QRectF(x + margin, place, width - 2 * margin, tall)))
                     place += tall + gap
         return found
 
@@ -163,8 +168,9 @@ class WeekGrid(PaintedWidget):
         for day, (x, width) in zip(self._week.days if self._week else (), self._columns(), strict=True):
             if x <= spot.x() < x + width and (spot.y() < self._scrolled + current_theme().px(HEAD) or day.closed_name):
                 return "\n".join(part for part in (formatting.day_long(day.day), day.closed_name) if part)
-        found = (rep for rep, top, tall in self._rows() if top <= spot.y() < top + tall and spot.x() < current_theme().px(SIDE))
-        return next(("\n".join(dict.fromkeys((rep.name, rep.short_name))) for rep in found), "")
+        found = (rep for rep, top, tall in self._rows() if top <= spot.y() < top + tall and spot.x() < self._side(self.width()))
+        words = next(("\n".join(dict.fromkeys((rep.name, rep.short_name))) for rep in found), "")
+        return words or (tr("Double-click to add a visit") if self.cell_at(spot) and self.carrier.enabled else "")
 
     # ---- acting
 
@@ -249,7 +255,7 @@ class WeekGrid(PaintedWidget):
             self._day(painter, day, x, width)
         for rep, top, _ in self._rows():
             hairline(painter, 0, int(top), self.width(), int(top))
-            paint_rep(painter, rep, top, theme.px(SIDE))
+            paint_rep(painter, rep, top, self._side(self.width()))
         self._mark_target(painter)
         for card, box in self.cards():
             current = card.id == self._current
@@ -272,8 +278,9 @@ class WeekGrid(PaintedWidget):
         hairline(painter, int(x), 1, int(x), self.height() - 1)
         place = [each.day for each in self._week.days].index(day.day) if self._week else 0
         if day.closed_name and rows and not rows[0][0].days[place]:
-            block = TextBlock((Run(day.closed_name),), "caption", width - 18)
-            block.paint(painter, x + 10, rows[0][1] + theme.px(9), theme.colour(ground or "surface"))
+            pad = 6 if width < 100 else 10
+            block = TextBlock((Run(day.closed_name),), "caption", width - 2 * pad + 2)
+            block.paint(painter, x + pad, rows[0][1] + theme.px(9), theme.colour(ground or "surface"))
 
     def _mark_target(self, painter: QPainter) -> None:
         if self._target is None or self._week is None:
@@ -302,6 +309,10 @@ class WeekGrid(PaintedWidget):
             tone = "accent" if day.today else "muted"
             draw_text(painter, box, words, tone, theme.font("caption_strong"), LEFT, background=ground)
         hairline(painter, 0, int(top) + head, self.width(), int(top) + head)
+
+
+def _margin(column: float) -> int:
+    return 3 if column < 100 else 5
 
 
 def _lies_ahead(here: QRectF, other: QRectF, step: tuple[int, int]) -> bool:

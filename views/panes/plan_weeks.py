@@ -55,7 +55,7 @@ class WeeksField(QSpinBox):
     def sizeHint(self) -> QSize:
         theme = current_theme()
         widest = text_width(ntr("{n} week", "{n} weeks", self.maximum()), theme.font(tabular=True))
-        return QSize(int(widest) + 24 + ARROWS, theme.px(30))
+        return QSize(int(widest) + 16 + ARROWS, theme.px(30))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -65,7 +65,7 @@ class WeeksField(QSpinBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lineEdit().setGeometry(10, 1, self.width() - ARROWS - 12, self.height() - 2)
+        self.lineEdit().setGeometry(9, 1, self.width() - ARROWS - 10, self.height() - 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()

@@ -35,7 +35,7 @@ EARLIER = ActionSpec("week_before", marked("Week before"), ("Ctrl+Left",), "chev
 LATER = ActionSpec("week_after", marked("Week after"), ("Ctrl+Right",), "chevron-right", palette=False)
 THIS_WEEK = ActionSpec("this_week", marked("This week"), ("Ctrl+Home",), "calendar", palette=False)
 PLAN = ActionSpec("plan_visits", marked("Plan the coming weeks"), ("Ctrl+Return",), "calendar-check", writes=True)
-ADD = ActionSpec("add_visit", marked("Add a visit"), ("N",), "calendar-plus", writes=True)
+ADD = ActionSpec("add_visit", marked("Add a visit"), ("N",), "calendar-plus", writes=True, palette=False)
 LOCK = ActionSpec("lock_visit", marked("Lock the visit"), ("L",), "lock", writes=True, palette=False)
 TAKE_OUT = ActionSpec("take_out_visit", marked("Take the visit out"), ("Del",), "trash-2", writes=True, palette=False)
 DONE = ActionSpec("visit_done", marked("Visit done"), ("D",), "check", writes=True, palette=False)

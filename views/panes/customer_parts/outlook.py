@@ -9,7 +9,7 @@ from views.panes import place_of
 from views.panes.customer_parts.rows import money_unit, short_amount
 from views.panes.customer_parts.sections import Section
 from views.theme.text_block import strong
-from views.widgets import Chip, FlowLayout, Hairline, Label, Link
+from views.widgets import Chip, FlowLayout, Hairline, Label, Link, row
 from workbench import clock, formatting
 from workbench.customers.sheet import STAGES, CustomerSheet
 from workbench.strings import tr
@@ -29,11 +29,13 @@ class Outlook(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(11)
         self.visit_section, self.visit, self.plan = Section(), Label(wrap=True), Link(role="caption_strong")
+        self.add = Link(role="caption_strong")
+        self.add.clicked.connect(self._add_visit)
         self.state = Chip("", "thread", self.visit_section)
         self.visit_section.header.addWidget(self.state)
         self.plan.clicked.connect(self._to_plan)
         self.visit_section.body.addWidget(self.visit)
-        self.visit_section.body.addWidget(self.plan)
+        self.visit_section.body.addLayout(row(self.add, self.plan, None, spacing=14))
         self.deal_section = Section()
         self.deal_grid = QGridLayout()
         self.deal_grid.setHorizontalSpacing(10)
@@ -59,6 +61,7 @@ class Outlook(QWidget):
         self.deal_section.heading.setText(tr("Open deals"))
         self.leads_from.setText(tr("Leads here from"))
         self.plan.set_text(tr("Open the visit plan"))
+        self.add.set_text(tr("Add a visit"))
 
     def show_sheet(self, sheet: CustomerSheet) -> None:
         """Show what comes for this customer."""
@@ -95,12 +98,19 @@ class Outlook(QWidget):
             self.visit.setText(tr("Due since {day}.", day=formatting.day_short(sheet.due)))
         else:
             self.visit.setText(tr("Due on {day}.", day=formatting.day_short(sheet.due)))
+        self.add.setVisible(not sheet.archived and not self._pane.context.workspace.read_only)
         self.plan.setVisible(place_of("plan") is not None and not from_desk)
+
+    @Slot()
+    def _add_visit(self) -> None:
+        if self._sheet is not None:
+            self._pane.context.navigate("add_visit", customer=self._sheet.id)
 
     @Slot()
     def _to_plan(self) -> None:
         if self._sheet is not None:
-            self._pane.context.navigate("plan")
+            coming = self._sheet.next_visit
+            self._pane.context.navigate("plan", **({"day": coming.day} if coming is not None else {}))
 
     @Slot()
     def _to_goal(self) -> None:
