@@ -64,7 +64,7 @@ def test_what_if_agrees_with_what_saving_gives(sample: Workspace) -> None:
     figures = {(row.name, row.tier): (row.now, row.then, row.change) for row in found.rows}
     assert figures["Customers", "A"] == ("12", "10", "−2") and figures["Customers", "B"] == ("19", "21", "+2")
     assert figures["Visits a month", ""] == ("53", "51", "−2")
-    assert found.message == "6 hours back, 2 customers seen less"
+    assert found.message == "5 hours back, 2 customers seen less"
     with sample.read() as session:
         names = names_of(session, found.moving)
     assert who_would_move(found.moving, names, "JPY") == ("Takatsuki Laser and Kishiwada Hydraulics would become B: ¥ 24.9 million.",)

@@ -11,20 +11,27 @@ from workbench.workspace.sample.timeline import Timeline, closed_ranges, month_e
 OFFICE = (34.6749, 135.6132)
 GOAL_ORDERS, BASELINE_ORDERS = 60, 41
 COUNT_SCALE = 10_000
-FIELD_HOURS_A_WEEK = 11.0
 
 REPS = (
-    (("Sachiko Morita", "森田 幸子"), ("S. Morita", "森田"), None, None, (510, 1080)),
-    (("Kenji Ueda", "上田 健二"), ("K. Ueda", "上田"), ("Hirakata, Okahigashi-cho 4", "大阪府枚方市岡東町4"), (34.8161, 135.6496), None),
+    (("Sachiko Morita", "森田 幸子"), ("S. Morita", "森田"), None, None, (510, 1080), 11.0),
+    (
+        ("Kenji Ueda", "上田 健二"),
+        ("K. Ueda", "上田"),
+        ("Hirakata, Okahigashi-cho 4", "大阪府枚方市岡東町4"),
+        (34.8161, 135.6496),
+        None,
+        10.0,
+    ),
     (
         ("Ryo Tani", "谷 亮"),
         ("R. Tani", "谷"),
         ("Matsubara, Takami-no-Sato 4-3", "大阪府松原市高見の里4-3"),
         (34.5746, 135.5486),
         (510, 1050),
+        8.0,
     ),
 )
-"""Name, short name, start address and place (none: the office), own hours (none: the company's)."""
+"""Name, short name, start address and place (none: the office), own hours (none: the company's), field hours a week."""
 
 RULES = {
     "A": (2, "month", 9, 18, 90, "visit", ("Next design review", "次の設計レビューの予定")),
@@ -71,8 +78,8 @@ def fill_company(session: Session, language: str, days: Timeline) -> list[int]:
     tiering.tiered_on = days.worked(month_start(days.today), days.today)[0]
     session.query(Rep).delete()
     reps = []
-    for position, (name, short, address, place, hours) in enumerate(REPS):
-        rep = Rep(name=name[text], short_name=short[text], position=position, field_hours=FIELD_HOURS_A_WEEK)
+    for position, (name, short, address, place, hours, field_hours) in enumerate(REPS):
+        rep = Rep(name=name[text], short_name=short[text], position=position, field_hours=field_hours)
         if address and place:
             rep.start_address, (rep.start_lat, rep.start_lng) = address[text], place
         session.add(rep)

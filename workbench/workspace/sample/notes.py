@@ -59,13 +59,25 @@ MISSED: tuple[Text, ...] = (
     ("Left samples at the gate", "不在。守衛所に見本を預けた"),
     ("Off sick; will ring back", "体調不良で休み。折り返し連絡をもらう"),
 )
-SPECIAL: dict[str, Text] = {
+LATELY: dict[str, Text] = {
     "Kishiwada Hydraulics": (
         "Third order since {summer}; a new press line follows",
         "{summer}から3件目の注文。新しいプレスラインも稼働予定",
     ),
     "Yao Lens": ("First visit: buyer wants to see a sample first", "初回訪問。まず見本を見たいとのこと"),
     "Minoh Robotics": ("Two test pieces for the wrist joint", "手首関節のテストピース2個"),
+    "Senri Endoscope": (
+        "Next design review not fixed yet; ask again in two weeks",
+        "次の設計レビューは未定。2週間後にもう一度確認",
+    ),
+    "Moriguchi Motors": ("Shaft prototype runs on the test bench", "試作シャフトは試験機で評価中"),
+    "Amagasaki Press": ("Guide plates: price decides, lead time does not help", "ガイドプレートは価格次第。納期では動かない"),
+    "Suita Labs": ("In the clean room all morning; new date agreed", "午前中ずっとクリーンルーム。日程を改めた"),
+    "Kashiwara Instruments": ("Prototype passed; wants prices for {quarter}", "試作は合格。{quarter}の価格を知りたい"),
+    "Kizugawa Medical": (
+        "Guide pins approved; next part needs a prototype before the review",
+        "ガイドピンは承認。次の部品はレビュー前に試作が必要",
+    ),
     "Akashi Conveyors": ("Rollers fine; next need in half a year", "ローラー好調。次は半年後の予定"),
 }
 """What came of the visits just before today."""
@@ -83,13 +95,6 @@ LAST: dict[str, Text] = {
         "ポンプヘッドは次の設計レビューへ。48時間試作を希望",
     ),
     "Daito Valve": ("Yearly frame for spools is on the director's desk", "スプールの年間枠は部長決裁待ち"),
-    "Kashiwara Instruments": ("Prototype passed; wants prices for {quarter}", "試作は合格。{quarter}の価格を知りたい"),
-    "Senri Endoscope": ("Next design review not fixed yet; ask again in two weeks", "次の設計レビューは未定。2週間後にもう一度確認"),
-    "Moriguchi Motors": ("Shaft prototype runs on the test bench", "試作シャフトは試験機で評価中"),
-    "Kizugawa Medical": (
-        "Guide pins approved; next part needs a prototype before the review",
-        "ガイドピンは承認。次の部品はレビュー前に試作が必要",
-    ),
     "Ibaraki Bearings": ("Asked who else in medicine buys from us", "医療機器での納入実績を聞かれた"),
     "Takatsuki Laser": ("Mirror mounts again, wants them in six days", "ミラーマウントを再注文、6日で欲しいとのこと"),
     "Ikoma Pump Works": ("Second lot lost: our quote came on the fourth day", "第2ロットも失注。見積りが4日目になった"),
