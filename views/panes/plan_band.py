@@ -10,8 +10,8 @@ from workbench.visits.plan import MOST_WEEKS
 from workbench.visits.week import WeekView
 
 USUAL_WEEKS = 4
-USUAL, WIDER = 4, 5
-"""Shares of the width: the load is a range and takes more."""
+SHARES = (17, 22, 16, 16, 21)
+"""Of the width: durations and ranges take more."""
 
 
 class PlanBand(FigureBand):
@@ -20,8 +20,8 @@ class PlanBand(FigureBand):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.tiles = [FigureTile() for _ in range(5)]
         super().__init__(parent=parent)
-        for tile in self.tiles:
-            self.add(tile, WIDER if tile is self.tiles[-1] else USUAL)
+        for tile, share in zip(self.tiles, SHARES, strict=True):
+            self.add(tile, share)
         box = QWidget()
         inside = QVBoxLayout(box)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -1,5 +1,7 @@
 """What stands in the week's grid, measured and painted: a card a visit, its name on as many lines as it takes, and the rep at the left."""
 
+import unicodedata
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
@@ -40,8 +42,18 @@ def _broken(name: str, width: float, font: QFont, most: int) -> tuple[str, ...]:
         line.setLineWidth(max(1.0, width))
         starts.append(line.textStart())
     layout.endLayout()
+    if len(starts) == 2 and (better := _between_words(name, width, font)):
+        starts = [0, better]
     starts = starts[:most]
     return tuple(name[start:end].strip() for start, end in zip(starts, [*starts[1:], len(name)], strict=True))
+
+
+def _between_words(name: str, width: float, font: QFont) -> int:
+    """Where Japanese without spaces is better broken: between kanji and katakana, where both lines fit. 0: nowhere."""
+    kinds = [unicodedata.name(letter, "").partition(" ")[0] for letter in name]
+    places = [at for at in range(1, len(name)) if {kinds[at - 1], kinds[at]} == {"CJK", "KATAKANA"}]
+    fit = [at for at in places if text_width(name[:at], font) <= width and text_width(name[at:], font) <= width]
+    return fit[-1] if fit else 0
 
 
 def _pad(width: float) -> int:

@@ -148,6 +148,7 @@ class VisitPart(Card):
             return
         if card.status == "planned":
             self._pane.mark_done()
+            self._pane.grid.setFocus()
             return
         command = commands.mark_done if card.status == "done" else commands.mark_missed
         self.forget_note()

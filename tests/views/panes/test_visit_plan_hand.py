@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import select
 
 from models import Customer, CustomerTier, Rep, Visit
-from views.panes.plan_cards import name_lines
+from views.panes.plan_cards import name_lines, name_width
+from views.theme import current_theme
+from views.theme.paint import text_width
 from workbench import clock
 from workbench.workspace import Workspace
 from workbench.workspace.workspace import company_of
@@ -184,5 +186,13 @@ def test_a_name_takes_the_lines_it_needs(drive: Any) -> None:
     drive.settle()
     font = drive.window.theme.font("caption_strong")
     for card, box in pane.grid.cards():
-        lines = name_lines(card.name, box.width() - 15, font)
+        lines = name_lines(card.name, name_width(box.width()), font)
         assert "".join(lines).replace(" ", "") == card.name.replace(" ", "")
+
+
+def test_japanese_names_break_between_words(qapp: Any) -> None:
+    font = current_theme().font("caption_strong")
+    wide = text_width("八尾スプリング", font)
+    assert name_lines("八尾スプリング", wide + 1, font) == ("八尾スプリング",)
+    assert name_lines("八尾スプリング", wide - 4, font) == ("八尾", "スプリング")
+    assert name_lines("スプリングスプリング", wide, font)[0] != "スプリングスプリング"
