@@ -40,6 +40,8 @@ INSPECTOR = Setting("inspector", True)
 LAST_FILE = Setting("last_file", "")
 RECENT: Setting[list[str]] = Setting("recent", [])
 LAST_FOLDER = Setting("last_folder", "")
+CUSTOMER_COLUMNS: Setting[list[str]] = Setting("customer_columns", [])
+"""The columns shown in the customers table; empty while none were chosen."""
 MADE: Setting[list[dict[str, Any]]] = Setting("made", [])
 
 

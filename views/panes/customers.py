@@ -19,6 +19,7 @@ from views.panes.customer_parts.sheet import SheetView
 from views.panes.customer_parts.table import CustomerTable
 from views.panes.customer_parts.welcome import CustomersEmpty
 from views.panes.pane import Pane
+from views.settings import CUSTOMER_COLUMNS
 from views.widgets import Button, Card, Hairline, SearchField, row
 from workbench import formatting
 from workbench.customers.facets import Facets, facets
@@ -40,6 +41,7 @@ LISTED = frozenset({"customer", "customer_tag", "customer_tier", "visit", "visit
 MANY = 3_000
 """From so many customers on, the order and the facets are read in a job."""
 SHEET_MS = 120
+READ_AFTER_MS = 60
 
 Wanted = tuple[Filters, str, bool]
 
@@ -65,6 +67,7 @@ class CustomersPane(Pane):
         self.reps: list[tuple[int, str]] = []
         self._total, self._place, self._events = 0, 0, PAGE
         self._sort, self._descending, self._keep = "revenue", True, False
+        self._patience = 0
         self.rows = CustomerRows(context.workspace)
         self.rows.sort_wanted.connect(self._sort_by)
         self.finder = Finder(self)
@@ -110,6 +113,9 @@ class CustomersPane(Pane):
         self.table.show_sort(self._sort, self._descending)
         self.table.row_current.connect(self._row_current)
         self.table.row_activated.connect(self._to_sheet)
+        if kept := self.context.settings.get(CUSTOMER_COLUMNS):
+            self.table.choose(kept)
+        self.table.columns_chosen.connect(self._keep_columns)
         self.table.escaped.connect(self._escape)
         self.bulk = BulkBar()
         self.several = Several(self, self.bulk)
@@ -163,8 +169,10 @@ class CustomersPane(Pane):
         self.rows.forget()
         if changed & LISTED:
             self._keep = True
+            self._patience = 0 if self._fresh else READ_AFTER_MS
             self._read_shelf()
             self._read_facets()
+            self._patience = 0
         self._show_sheet()
         focused = QApplication.focusWidget()
         if self._fresh and self._total and (focused is None or not focused.isVisible() or self.isAncestorOf(focused)):
@@ -176,13 +184,13 @@ class CustomersPane(Pane):
 
     def _read_shelf(self) -> None:
         if self._total > MANY:
-            self.run("shelf", _read_shelf, self.context.workspace, self._wanted(), on_done=self._take_shelf)
+            self.run("shelf", _read_shelf, self.context.workspace, self._wanted(), on_done=self._take_shelf, after_ms=self._patience)
         else:
             self._take_shelf(_read_shelf(print, self.context.workspace, self._wanted()))
 
     def _read_facets(self) -> None:
         if self._total > MANY:
-            self.run("facets", _read_facets, self.context.workspace, on_done=self.facet_panel.show_facets)
+            self.run("facets", _read_facets, self.context.workspace, on_done=self.facet_panel.show_facets, after_ms=self._patience)
         else:
             self.facet_panel.show_facets(_read_facets(print, self.context.workspace))
 
@@ -302,6 +310,10 @@ class CustomersPane(Pane):
     @Slot()
     def _choose_columns(self) -> None:
         self.table.open_chooser(self.columns.mapToGlobal(QPoint(0, self.columns.height() + 2)))
+
+    @Slot()
+    def _keep_columns(self) -> None:
+        self.context.settings.set(CUSTOMER_COLUMNS, self.table.chosen())
 
     @Slot()
     def new_customer(self) -> None:

@@ -1,5 +1,6 @@
 """The customers pane as an owner uses it: search, facets, several at once, the sheet, forms, the empty state."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from models import Customer, CustomerHours, CustomerTag, CustomerTier, OrderLine
 from tests.views.driving import Drive
 from views.panes.customers import CustomersPane
+from views.settings import CUSTOMER_COLUMNS, Settings
 from workbench.customers import commands
 from workbench.workspace import Workspace
 
@@ -244,7 +246,7 @@ def test_hours_are_kept_by_the_weekday(drive: Drive, pane: CustomersPane) -> Non
     with drive.workspace.read() as session:
         rows = session.query(CustomerHours).filter(CustomerHours.customer_id == pane.current, CustomerHours.start < CustomerHours.end).all()
         assert [(row.weekday, row.start, row.end) for row in rows] == [(0, 510, 720)]
-    assert pane.sheet.details.cells["hours"].text() == "Mon 08:30–12"
+    assert pane.sheet.details.cells["hours"].text() == "Mon 08:30–12:00"
 
 
 def test_rows_are_copied_as_a_table(drive: Drive, pane: CustomersPane) -> None:
@@ -287,6 +289,25 @@ def test_columns_are_chosen(drive: Drive, pane: CustomersPane) -> None:
     action.setChecked(True)
     pane.table._column_chosen(action)
     assert not pane.table.isColumnHidden(place)
+
+
+def test_chosen_columns_are_there_after_a_restart(drive: Drive, pane: CustomersPane) -> None:
+    for key in ("industry", "number"):
+        action = QAction()
+        action.setCheckable(True)
+        action.setChecked(key == "number")
+        action.setData(next(i for i, column in enumerate(pane.rows.columns) if column.key == key))
+        pane.table._column_chosen(action)
+    settings = Settings(drive.shell.window.settings.path)
+    assert settings.get(CUSTOMER_COLUMNS) == ["tier", "name", "number", "rep", "revenue", "last_visit", "next_visit"]
+    again = CustomersPane(replace(pane.context, settings=settings))
+    assert again.table.chosen() == settings.get(CUSTOMER_COLUMNS)
+    again.deleteLater()
+
+
+def test_kept_columns_that_are_not_there_any_more_do_no_harm(drive: Drive, pane: CustomersPane) -> None:
+    pane.table.choose(["gone", "revenue"])
+    assert pane.table.chosen() == ["tier", "name", "revenue"]
 
 
 def test_the_empty_pane_teaches_and_offers_the_ways_in(fresh_drive: Drive) -> None:

@@ -88,9 +88,13 @@ class CustomerTable(DataTable):
         self._give_way()
         super().resizeEvent(event)
 
-    def choose_away(self, keys: set[str]) -> None:
-        """Hide these columns because the user wants it so."""
-        self.chosen_away = set(keys)
+    def chosen(self) -> list[str]:
+        """The columns the user wants, also those that give way just now."""
+        return [column.key for column in self.source.columns if column.key and column.key not in self.chosen_away]
+
+    def choose(self, keys: list[str]) -> None:
+        """Show these columns because the user wants it so, and those that are always there."""
+        self.chosen_away = {column.key for column in self.source.columns if column.key not in keys and not column.fixed}
         self._give_way()
         self._fit()
 
