@@ -18,6 +18,9 @@ WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "ja": ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"),
 }
+NO_BREAK = "\u00a0"
+"""The space between a number and its unit: no line ends there."""
+
 SIGNS = {"JPY": ("¥", 0), "USD": ("$", 2), "EUR": ("€", 2), "GBP": ("£", 2)}
 
 
@@ -87,6 +90,10 @@ def weekday_long(weekday: int) -> str:
     return WEEKDAYS[language()][weekday]
 
 
+def _together(text: str) -> str:
+    return text.replace(" ", NO_BREAK)
+
+
 def clock_time(minute: int) -> str:
     """09:30 for 570 minutes after midnight."""
     return f"{minute // 60:02d}:{minute % 60:02d}"
@@ -96,13 +103,13 @@ def duration(minutes: int) -> str:
     """1 h 49, or 35 min below an hour."""
     hours, rest = divmod(minutes, 60)
     if hours == 0:
-        return tr("{minutes} min", minutes=rest)
-    return tr("{hours} h", hours=hours) if rest == 0 else tr("{hours} h {minutes:02d}", hours=hours, minutes=rest)
+        return _together(tr("{minutes} min", minutes=rest))
+    return _together(tr("{hours} h", hours=hours) if rest == 0 else tr("{hours} h {minutes:02d}", hours=hours, minutes=rest))
 
 
 def distance(km: float) -> str:
     """51 km; below 10 with one decimal."""
-    return tr("{km} km", km=number(km, 1 if km < 9.95 and round(km, 1) != round(km) else 0))
+    return _together(tr("{km} km", km=number(km, 1 if km < 9.95 and round(km, 1) != round(km) else 0)))
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -114,14 +121,19 @@ def number(value: float, digits: int = 0) -> str:
 def percent(share: float, digits: int = 0) -> str:
     """96 % for 0.96; Japanese sets no space."""
     text = number(share * 100, digits)
-    return f"{text}%" if language() == "ja" else f"{text} %"
+    return f"{text}%" if language() == "ja" else f"{text}{NO_BREAK}%"
 
 
 def days(count: int) -> str:
     """13 days."""
     from workbench.strings import ntr
 
-    return ntr("{n} day", "{n} days", count)
+    return _together(ntr("{n} day", "{n} days", count))
+
+
+def megabytes(count: int) -> str:
+    """1.3 MB for so many bytes."""
+    return f"{number(count / 1024**2, 1)}{NO_BREAK}MB"
 
 
 @cache
@@ -151,7 +163,7 @@ def money(ten_thousandths: int, currency: str, digits: int | None = None) -> str
     if language() == "ja" and currency == "JPY":
         return f"{text}円"
     symbol, sign = currency_symbol(currency, language()), "−" if text.startswith("−") else ""
-    return f"{sign}{symbol}{' ' if symbol[-1:].isalpha() or symbol == '¥' else ''}{text.lstrip('−')}"
+    return f"{sign}{symbol}{NO_BREAK if symbol[-1:].isalpha() or symbol == '¥' else ''}{text.lstrip('−')}"
 
 
 def money_short(ten_thousandths: int, currency: str) -> str:
@@ -163,6 +175,6 @@ def money_short(ten_thousandths: int, currency: str) -> str:
         return f"{number(units / 10_000)}万円" if abs(units) >= 100_000 else money(ten_thousandths, currency)
     if abs(units) >= 1_000_000:
         symbol = currency_symbol(currency, language())
-        gap = " " if symbol[-1:].isalpha() or symbol == "¥" else ""
-        return tr("{amount} million", amount=f"{symbol}{gap}{number(units / 1_000_000, 1)}")
+        gap = NO_BREAK if symbol[-1:].isalpha() or symbol == "¥" else ""
+        return _together(tr("{amount} million", amount=f"{symbol}{gap}{number(units / 1_000_000, 1)}"))
     return money(ten_thousandths, currency, 0)

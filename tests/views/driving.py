@@ -23,6 +23,7 @@ from views.panes.pane import Pane
 from views.settings import Settings
 from views.settle import settle
 from views.theme.paint import recording
+from workbench.formatting import NO_BREAK
 from workbench.workspace import Workspace
 
 Kinds = tuple[type[QWidget], ...]
@@ -121,7 +122,7 @@ class Drive:
 
     def shown(self, text: str) -> bool:
         """Whether `text` can be read in the window: painted, in a label, or in a field."""
-        return any(text in seen for seen in self.texts())
+        return any(text in seen.replace(NO_BREAK, " ") for seen in self.texts())
 
     def texts(self) -> list[str]:
         """Every text in the window, painted or in a field."""
@@ -162,7 +163,11 @@ class Drive:
         found = []
         for widget in self._top().findChildren(QWidget):
             text = widget.text().replace("&&", "&") if isinstance(widget, QAbstractButton) else ""
-            if name in (widget.accessibleName(), text) and widget.isVisible() and widget.isEnabled():
+            if (
+                name in (widget.accessibleName().replace(NO_BREAK, " "), text.replace(NO_BREAK, " "))
+                and widget.isVisible()
+                and widget.isEnabled()
+            ):
                 found.append(widget)
         return sorted(found, key=lambda widget: not isinstance(widget, QAbstractButton))
 
@@ -173,7 +178,7 @@ class Drive:
                 continue
             for row in range(min(model.rowCount(), 2000)):
                 for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount()):
-                    if text in str(model.index(row, column).data() or ""):
+                    if text in str(model.index(row, column).data() or "").replace(NO_BREAK, " "):
                         return view, model.index(row, column)
         raise AssertionError(f"no row or control shows {text!r}; there are {self.names()}")
 

@@ -25,7 +25,6 @@ REASONS = {
     "migration": marked("before a newer version changed the file"),
     "asked": marked("asked for"),
 }
-MEGABYTE = 1024**2
 
 
 class BackupsDialog(Sheet):
@@ -50,7 +49,7 @@ class BackupsDialog(Sheet):
             [
                 Column("at", tr("When"), lambda b: _when(b.at), 200, strong=True),
                 Column("reason", tr("Why"), lambda b: tr(REASONS.get(b.reason, b.reason)), 300),
-                Column("size", tr("Size"), lambda b: f"{formatting.number(b.size / MEGABYTE, 1)} MB", 100, right=True),
+                Column("size", tr("Size"), lambda b: formatting.megabytes(b.size), 100, right=True),
             ],
             _number,
         )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from views.settings import LANGUAGE, TEXT_SIZE, THEME
 from views.widgets import Banner, Label, SegmentedControl, Sheet
+from workbench import formatting
 from workbench.strings import LANGUAGES, marked, tr
 from workbench.workspace.workspace import company_of
 
@@ -51,7 +52,7 @@ class PreferencesDialog(Sheet):
             control.setAccessibleName(tr(text))
         self.language.set_options([("system", tr("As the system")), *LANGUAGES.items()], settings.get(LANGUAGE))
         self.theme.set_options([(value, tr(text)) for value, text in THEMES], settings.get(THEME))
-        self.text_size.set_options([(value, f"{value} %") for value in TEXT_SIZE.choices], settings.get(TEXT_SIZE))
+        self.text_size.set_options([(value, formatting.percent(value / 100)) for value in TEXT_SIZE.choices], settings.get(TEXT_SIZE))
         workspace = self.context.workspace
         for widget in (self._labels[3], self.paper):
             widget.setVisible(workspace is not None)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench import formatting
 from workbench.errors import BadInput
 from workbench.importing.fields import Field, Kind, folded_headings
 from workbench.importing.patterns import COMPANY, is_counter, plain, share
@@ -74,14 +75,14 @@ def _offers(kind: Kind, sample: Sample) -> Iterable[tuple[int, int, Field, str]]
                 filled = any(cells)
                 evidence = tr("The heading says so.") if base > 90 else tr("The heading holds “{word}”.", word=word)
                 if filled and field.pattern in NEEDS_VALUES and field.pattern != "name":
-                    evidence += " " + tr("{share} % of the values fit.", share=round(100 * fit))
+                    evidence += " " + tr("{share} of the values fit.", share=formatting.percent(fit))
                 yield min(99, round(base * (0.55 + 0.45 * fit)) + (1 if filled else -8)), index, field, evidence
         for name, pattern, least, score in BY_VALUES:
             by_value = kind.field(name)
             if by_value and (fit := share(pattern, cells)) >= least and not (pattern == "day" and _other_day(column)):
                 if pattern == "phone" and not _dialled(cells):
                     continue
-                yield round(score * fit), index, by_value, tr("{share} % of the values look like it.", share=round(100 * fit))
+                yield round(score * fit), index, by_value, tr("{share} of the values look like it.", share=formatting.percent(fit))
 
 
 def _dialled(cells: Sequence[str]) -> bool:

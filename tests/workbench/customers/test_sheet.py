@@ -54,7 +54,7 @@ def test_the_sheet_tells_everything_newest_first(told: Workspace) -> None:
         ("absent", "Missed.", ""),
         ("lost", "Lost", "Plates: too slow"),
         ("met", "Met.", "Wants reports"),
-        ("order", "Order", "sleeves, rings, ¥ 2.4 million"),
+        ("order", "Order", "sleeves, rings, ¥\u00a02.4\u00a0million"),
     ]
     assert (sheet.history.visits, sheet.history.orders, sheet.history.more) == (1, 1, False)
     assert sheet.days == 40 and sheet.late_days == 22 and sheet.due is not None and sheet.due < TODAY

@@ -54,7 +54,9 @@ def test_who_moved_says_why_in_figures_and_who_is_held_by_whom(sample: Workspace
     assert [(m.name, m.before, m.tier) for m in shown.moves.shown] == [
         ("Kishiwada Hydraulics", "B", "A"), ("Takatsuki Laser", "B", "A"), ("Ikoma Pump Works", "A", "B"),
     ]  # fmt: skip
-    assert shown.moves.shown[2].reason == "¥ 14.2 million → ¥ 5.0 million in 12 months" and shown.moves.since == date(2026, 10, 1)
+    assert shown.moves.shown[2].reason == "¥\u00a014.2\u00a0million → ¥\u00a05.0\u00a0million in 12 months" and shown.moves.since == date(
+        2026, 10, 1
+    )
     assert [(h.name, h.tier, h.figures) for h in shown.held] == [("Yao Spring", "C", "B"), ("Kintetsu Tooling", "B", "C")]
 
 
@@ -64,10 +66,12 @@ def test_what_if_agrees_with_what_saving_gives(sample: Workspace) -> None:
     figures = {(row.name, row.tier): (row.now, row.then, row.change) for row in found.rows}
     assert figures["Customers", "A"] == ("12", "10", "−2") and figures["Customers", "B"] == ("19", "21", "+2")
     assert figures["Visits a month", ""] == ("53", "51", "−2")
-    assert found.message == "5 hours back, 2 customers seen less"
+    assert found.message == "6 hours back, 2 customers seen less"
     with sample.read() as session:
         names = names_of(session, found.moving)
-    assert who_would_move(found.moving, names, "JPY") == ("Takatsuki Laser and Kishiwada Hydraulics would become B: ¥ 24.9 million.",)
+    assert who_would_move(found.moving, names, "JPY") == (
+        "Takatsuki Laser and Kishiwada Hydraulics would become B: ¥\u00a024.9\u00a0million.",
+    )
     with sample.edit("save") as session:
         tiering.retier(session, 75, 95, as_of=shown.span.last)
     then = seen(sample)
@@ -137,10 +141,10 @@ def test_why_tells_crossing_ties_overrides_and_prospects_in_both_languages(works
     with workspace.edit("hold") as session:
         tiering.override(session, 5, "B", "新工場が春に稼働")
     english = {
-        1: "No. 1 by revenue: ¥ 700 brings the sum to 70 %; A reaches to 80 %.",
-        2: "No. 2 by revenue: ¥ 200 crosses the line at 80 %, and who crosses it is A.",
-        3: "No. 3 by revenue: ¥ 45 lies between 80 % and 95 % of the sum.",
-        4: "No. 4 by revenue: ¥ 45 crosses the line at 95 %, and who crosses it is B.",
+        1: "No. 1 by revenue: ¥\u00a0700 brings the sum to 70\u00a0%; A reaches to 80\u00a0%.",
+        2: "No. 2 by revenue: ¥\u00a0200 crosses the line at 80\u00a0%, and who crosses it is A.",
+        3: "No. 3 by revenue: ¥\u00a045 lies between 80\u00a0% and 95\u00a0% of the sum.",
+        4: "No. 4 by revenue: ¥\u00a045 crosses the line at 95\u00a0%, and who crosses it is B.",
         5: "Held at B by hand: 新工場が春に稼働. By figures C.",
         6: "A prospect: no order yet.",
     }
@@ -158,5 +162,7 @@ def test_equal_revenue_that_shares_a_better_tier_is_told(workspace: Workspace) -
         order(workspace, customer, date(2026, 5, 1), 20)
     retier(workspace)
     with workspace.read() as session:
-        assert tiering.why(session, 5) == ("No. 5 by revenue: ¥ 20, as much as the customer before it, and equal revenue shares a tier: A.")
+        assert tiering.why(session, 5) == (
+            "No. 5 by revenue: ¥\u00a020, as much as the customer before it, and equal revenue shares a tier: A."
+        )
         assert {row.tier for row in session.query(CustomerTier)} == {"A"}

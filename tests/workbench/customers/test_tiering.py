@@ -96,7 +96,7 @@ def tiers_of(workspace: Workspace) -> dict[int, str]:
 def test_tiers_are_kept_with_a_reason_each(tiered: Workspace) -> None:
     assert tiers_of(tiered) == {1: "A", 2: "B", 3: "C", 4: "N"}
     with tiered.read() as session:
-        assert tiering.why(session, 1) == "No. 1 by revenue: ¥ 800 brings the sum to 80 %; A reaches to 80 %."
+        assert tiering.why(session, 1) == "No. 1 by revenue: ¥\u00a0800 brings the sum to 80\u00a0%; A reaches to 80\u00a0%."
         assert "prospect" in tiering.why(session, 4)
 
 

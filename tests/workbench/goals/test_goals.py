@@ -92,7 +92,7 @@ def test_growth_is_measured_on_revenue(workspace: Workspace) -> None:
         kgi.set_metric(session, 1, "growth")
         kgi.set_target(session, 1, 20 * UNIT)
     found = goal(workspace)
-    assert found.complete and kgi.headline(found, "JPY") == "20 % revenue growth by 31 Mar 2027"
+    assert found.complete and kgi.headline(found, "JPY") == "20\u00a0% revenue growth by 31 Mar 2027"
     with workspace.read() as session:
         assert progress.progress(session, found).target == 1200 * UNIT
 
