@@ -5,53 +5,29 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedLayout
 
-from views.actions import ActionSpec
 from views.context import Context
 from views.panes.pane import Pane, quiet
-from views.panes.plan_band import PlanBand
-from views.panes.plan_carry import Carried, Landing
-from views.panes.plan_left_out import LeftOutCard
-from views.panes.plan_visit_part import VisitPart
-from views.panes.plan_week import WeekGrid
-from views.theme import current_theme
-from views.widgets import Button, EmptyState, Label, ScrollArea
+from views.panes.plan_actions import ADD, DONE, EARLIER, LATER, LOCK, MISSED, PLAN, SHEETS, TAKE_OUT, THIS_WEEK, plan_and_apply, read_week
+from views.panes.plan_carry import Carried
+from views.panes.plan_page import WeekPage
+from views.widgets import Button, EmptyState
 from workbench import clock, formatting
 from workbench.customers.listing import count
-from workbench.strings import marked, ntr, tr
+from workbench.strings import ntr, tr
 from workbench.visits import commands
 from workbench.visits.calendar import monday_of
 from workbench.visits.cards import VisitCard
 from workbench.visits.commands import Placed
-from workbench.visits.plan import PlanResult, apply_plan, count_without_log, plan_visits
+from workbench.visits.plan import PlanResult, count_without_log
 from workbench.visits.unplanned import Unplanned
 from workbench.visits.week import WeekView, week_view
 from workbench.visits.why import visit_why
-from workbench.workspace import Workspace
 
-EARLIER = ActionSpec("week_before", marked("Week before"), ("Ctrl+Left",), "chevron-left", palette=False)
-LATER = ActionSpec("week_after", marked("Week after"), ("Ctrl+Right",), "chevron-right", palette=False)
-THIS_WEEK = ActionSpec("this_week", marked("This week"), ("Ctrl+Home",), "calendar", palette=False)
-PLAN = ActionSpec("plan_visits", marked("Plan the coming weeks"), ("Ctrl+Return",), "calendar-check", writes=True)
-ADD = ActionSpec("add_visit", marked("Add a visit"), ("N",), "calendar-plus", writes=True, palette=False)
-LOCK = ActionSpec("lock_visit", marked("Lock the visit"), ("L",), "lock", writes=True, palette=False)
-TAKE_OUT = ActionSpec("take_out_visit", marked("Take the visit out"), ("Del",), "trash-2", writes=True, palette=False)
-DONE = ActionSpec("visit_done", marked("Visit done"), ("D",), "check", writes=True, palette=False)
-MISSED = ActionSpec("visit_missed", marked("Visit missed"), ("M",), "x", writes=True, palette=False)
-SHEETS = ActionSpec("morning_sheets", marked("Morning sheets"), (), "file-text")
 MANY = 5_000
 """From so many customers on, a week is read in a job."""
-
-
-def _plan_and_apply(report: Callable[..., None], workspace: Workspace, start: date, weeks: int, label: str) -> PlanResult:
-    """A job: plan without a lock, then apply as one step."""
-    with workspace.read() as session:
-        result = plan_visits(session, start, weeks, report)
-    with workspace.edit(label) as session:
-        apply_plan(session, result)
-    return result
 
 
 class VisitPlanPane(Pane):
@@ -76,41 +52,16 @@ class VisitPlanPane(Pane):
         ]
         self._sheets = self.action(SHEETS, self.to_sheets)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._make_week())
+        self.page = WeekPage(self)
+        self.grid, self.band, self.landing = self.page.grid, self.page.band, self.page.landing
+        self.visit_part, self.left_card = self.page.visit_part, self.page.left_card
+        self._pages.addWidget(self.page)
         self.empty_button = Button("", primary=True, key="Ctrl Shift I", tall=True)
-        self.empty_button.clicked.connect(self._import)
         self.empty = EmptyState("", "", (self.empty_button,))
         self._pages.addWidget(self.empty)
-        self.landing = Landing(self, self.grid, self.area)
-        self.landing.watch(self.grid.carrier)
-        self.landing.landed.connect(self._land)
-        self.left_card.landing = self.landing
+        self._connect()
 
-    # ---- building
-
-    def _make_week(self) -> QWidget:
-        """The grid takes the keyboard first, so it comes before the band above it."""
-        week = QWidget()
-        column = QVBoxLayout(week)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        line = QHBoxLayout()
-        line.setSpacing(14)
-        self.area, self.side = ScrollArea(parent=week), ScrollArea(parent=week)
-        self.grid, self.rule = WeekGrid(), Label(role="caption", wrap=True)
-        self.area.body.setSpacing(10)
-        self.area.body.addWidget(self.grid, 1)
-        self.area.body.addWidget(self.rule)
-        self.area.verticalScrollBar().valueChanged.connect(self.grid.set_scrolled)
-        self.visit_part, self.left_card = VisitPart(self), LeftOutCard()
-        self.side.body.addWidget(self.visit_part)
-        self.side.body.addWidget(self.left_card)
-        self.side.body.addStretch(1)
-        self.band = PlanBand(week)
-        line.addWidget(self.area, 1)
-        line.addWidget(self.side)
-        column.addWidget(self.band)
-        column.addLayout(line, 1)
+    def _connect(self) -> None:
         self.grid.chosen.connect(self._choose)
         self.grid.moved.connect(self._move)
         self.grid.opened.connect(self._open_customer)
@@ -119,14 +70,15 @@ class VisitPlanPane(Pane):
         self.left_card.taken.connect(self._take)
         self.left_card.another.connect(self._another_day)
         self.left_card.mended.connect(self._mend)
+        self.landing.landed.connect(self._land)
         for button, slot in (
             (self.band.before, self.earlier),
             (self.band.now, self.this_week),
             (self.band.after, self.later),
             (self.band.plan_button, self.plan),
+            (self.empty_button, self._import),
         ):
             button.clicked.connect(slot)
-        return week
 
     def retranslate(self) -> None:
         self.band.retranslate()
@@ -136,14 +88,6 @@ class VisitPlanPane(Pane):
             tr("With your customers and their tiers here, the plan gives every visit that falls due its day and its order.")
         )
         self.empty_button.set_text(tr("Import a list"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The right side takes as much as an inspector does: 300 px in the smallest window, 372 px from 1440 px on."""
-        super().resizeEvent(event)
-        theme = current_theme()
-        low, high = theme.size("inspector_min"), theme.size("inspector_max")
-        share = (self.window().width() - 1100) / (1440 - 1100)
-        self.side.setFixedWidth(round(low + (high - low) * min(1.0, max(0.0, share))))
 
     # ---- drawing
 
@@ -160,7 +104,7 @@ class VisitPlanPane(Pane):
         self.band.plan_button.setEnabled(not self.context.workspace.read_only)
         self.grid.carrier.enabled = not self.context.workspace.read_only
         if customers > MANY:
-            self.run("week", _read_week, self.context.workspace, self._monday, on_done=self._show_if_wanted)
+            self.run("week", read_week, self.context.workspace, self._monday, on_done=self._show_if_wanted)
         else:
             with self.context.workspace.read() as session:
                 self._show(week_view(session, self._monday))
@@ -180,23 +124,14 @@ class VisitPlanPane(Pane):
             self._current = next((card.id for card in cards if card.day >= clock.today()), cards[0].id if cards else None)
         self._forget_told(cards)
         self.grid.show_week(week, self._current)
-        self.rule.setText(f"{week.rule} {week.travel}")
+        self.page.rule.setText(f"{week.rule} {week.travel}")
         self.band.show_week(week)
         self._show_visit()
         self.left_card.show_left_out(week.left_out, week.required, not self.context.workspace.read_only)
         if self._reveal:
             self._reveal = False
-            self._reveal_current()
+            self.page.reveal(self._current)
         self.chrome_changed.emit()
-
-    def _reveal_current(self) -> None:
-        """Scroll the grid to the chosen visit."""
-        self.area.content.layout().activate()
-        box = self.grid.box_of(self._current) if self._current is not None else None
-        if box is not None:
-            head = current_theme().px(40)
-            top, low, bar = round(box.top()) - head, round(box.bottom()) + 10 - self.area.viewport().height(), self.area.verticalScrollBar()
-            bar.setValue(min(max(bar.value(), low), top))
 
     def _cards(self) -> list[VisitCard]:
         return [card for rep in self._week.reps for cards in rep.days for card in cards] if self._week else []
@@ -246,7 +181,7 @@ class VisitPlanPane(Pane):
         self._current = visit
         with quiet(self):
             self._show_visit()
-        self._reveal_current()
+        self.page.reveal(self._current)
 
     @Slot(int)
     def _open_customer(self, customer: int) -> None:
@@ -404,7 +339,7 @@ class VisitPlanPane(Pane):
         weeks, start = self.band.weeks.value(), max(self._monday, clock.today())
         label = ntr("Plan {n} week of visits", "Plan {n} weeks of visits", weeks)
         self.run(
-            "plan", _plan_and_apply, self.context.workspace, start, weeks, label, on_done=self._planned, label=tr("Planning the visits")
+            "plan", plan_and_apply, self.context.workspace, start, weeks, label, on_done=self._planned, label=tr("Planning the visits")
         )
 
     @Slot(object)
@@ -417,8 +352,3 @@ class VisitPlanPane(Pane):
             day=formatting.day_short(result.last),
         )
         self.banner.show_message(words, "good")
-
-
-def _read_week(report: Callable[..., None], workspace: Workspace, monday: date) -> WeekView:
-    with workspace.read() as session:
-        return week_view(session, monday)

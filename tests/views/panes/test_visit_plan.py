@@ -83,7 +83,15 @@ def test_any_number_of_weeks_up_to_thirteen_is_planned(drive: Any) -> None:
     pane.plan()
     drive.settle()
     assert drive.workspace.history()[0].label == "Plan 5 weeks of visits"
-    for keys, words in (("Up", "6 weeks"), ("PgUp", "13 weeks"), ("Up", "13 weeks"), ("PgDown", "3 weeks"), ("Down", "2 weeks"), ("Down", "1 week"), ("Down", "1 week")):
+    for keys, words in (
+        ("Up", "6 weeks"),
+        ("PgUp", "13 weeks"),
+        ("Up", "13 weeks"),
+        ("PgDown", "3 weeks"),
+        ("Down", "2 weeks"),
+        ("Down", "1 week"),
+        ("Down", "1 week"),
+    ):
         pane.band.weeks.setFocus()
         drive.press(keys)
         assert pane.band.weeks.text() == words

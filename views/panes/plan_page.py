@@ -1,0 +1,65 @@
+"""How the visit plan is laid out: figures above, the week at the left, the chosen visit and what is left out at the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from views.panes.plan_band import PlanBand
+from views.panes.plan_carry import Landing
+from views.panes.plan_left_out import LeftOutCard
+from views.panes.plan_visit_part import VisitPart
+from views.panes.plan_week import HEAD, WeekGrid
+from views.stage import NARROW, WIDE
+from views.theme import current_theme
+from views.widgets import Label, ScrollArea
+
+if TYPE_CHECKING:
+    from views.panes.visit_plan import VisitPlanPane
+
+
+class WeekPage(QWidget):
+    """The parts of the pane. The grid takes the keyboard first, so it comes before the band above it."""
+
+    def __init__(self, pane: "VisitPlanPane") -> None:
+        super().__init__(pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        self.area, self.side = ScrollArea(parent=self), ScrollArea(parent=self)
+        self.grid, self.rule = WeekGrid(), Label(role="caption", wrap=True)
+        self.area.body.setSpacing(10)
+        self.area.body.addWidget(self.grid, 1)
+        self.area.body.addWidget(self.rule)
+        self.area.verticalScrollBar().valueChanged.connect(self.grid.set_scrolled)
+        self.visit_part, self.left_card = VisitPart(pane), LeftOutCard()
+        self.side.body.addWidget(self.visit_part)
+        self.side.body.addWidget(self.left_card)
+        self.side.body.addStretch(1)
+        self.band = PlanBand(self)
+        line.addWidget(self.area, 1)
+        line.addWidget(self.side)
+        column.addWidget(self.band)
+        column.addLayout(line, 1)
+        self.landing = Landing(pane, self.grid, self.area)
+        self.landing.watch(self.grid.carrier)
+        self.left_card.landing = self.landing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The right side takes as much as an inspector does: 300 px in the smallest window, 372 px from 1440 px on."""
+        super().resizeEvent(event)
+        theme = current_theme()
+        low, high = theme.size("inspector_min"), theme.size("inspector_max")
+        share = (self.window().width() - NARROW) / (WIDE - NARROW)
+        self.side.setFixedWidth(round(low + (high - low) * min(1.0, max(0.0, share))))
+
+    def reveal(self, visit: int | None) -> None:
+        """Scroll the grid to a visit."""
+        self.area.content.layout().activate()
+        box = self.grid.box_of(visit) if visit is not None else None
+        if box is not None:
+            bar, head = self.area.verticalScrollBar(), current_theme().px(HEAD + 6)
+            low = round(box.bottom()) + 10 - self.area.viewport().height()
+            bar.setValue(min(max(bar.value(), low), round(box.top()) - head))
