@@ -43,6 +43,7 @@ class Job:
     label: str
     owner: QObject | None
     context: contextvars.Context
+    held: bool = False
     fraction: float = 0.0
     text: str = ""
     told: bool = True
@@ -84,6 +85,9 @@ class Jobs(QObject):
         self._finished: deque[Job] = deque()
         self._closed = False
         self._ended.connect(self._deliver)
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.timeout.connect(self._release)
         self._progress = QTimer(self)
         self._progress.setInterval(PROGRESS_MS)
         self._progress.timeout.connect(self._tell_progress)
@@ -98,18 +102,24 @@ class Jobs(QObject):
         on_progress: Callable[[float, str], None] | None = None,
         label: str = "",
         owner: QObject | None = None,
+        after_ms: int = 0,
     ) -> Job:
         """Start `function(report, *args)` in a thread. The callbacks run on the UI thread and are dropped when `owner` is gone.
 
-        `label` is shown in the status bar with a bar and a cancel button; without it the job stays silent.
+        `label` is shown in the status bar with a bar and a cancel button; without it the job stays silent. `after_ms` lets the window
+        paint first what is known already: a worker takes half of the interpreter's time from it.
         """
         job = Job(kind, function, args, on_done, on_error, on_progress, label, owner, contextvars.copy_context())
+        job.held = after_ms > 0
         if self._closed:
             job.cancel()
             return job
         self._waiting = [w for w in self._waiting if w.kind != kind]
         self._waiting.append(job)
-        self._start_waiting()
+        if job.held:
+            self._hold.start(after_ms)
+        else:
+            self._start_waiting()
         return job
 
     @property
@@ -148,16 +158,23 @@ class Jobs(QObject):
         for thread in list(self._running.values()):
             thread.join()
             _ended(thread)
+        self._hold.stop()
         self._progress.stop()
         self._running.clear()
         self._finished.clear()
+
+    @Slot()
+    def _release(self) -> None:
+        for job in self._waiting:
+            job.held = False
+        self._start_waiting()
 
     def _start_waiting(self) -> None:
         kinds = {job.kind for job in self._running}
         for job in list(self._waiting):
             if len(self._running) >= AT_ONCE:
                 break
-            if job.kind in kinds:
+            if job.kind in kinds or job.held:
                 continue
             self._waiting.remove(job)
             kinds.add(job.kind)

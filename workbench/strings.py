@@ -51,8 +51,8 @@ def tr(message: str, /, **fields: object) -> str:
 
 
 def ntr(one: str, many: str, n: int, /, **fields: object) -> str:
-    """`one` or `many` by the language's rule for `n`; `{n}` in it is `n`."""
-    return _catalogue(language()).ngettext(one, many, n).format(**{"n": n, **fields})
+    """`one` or `many` by the language's rule for `n`; `{n}` in it is `n`, with separators of thousands."""
+    return _catalogue(language()).ngettext(one, many, n).format(**{"n": f"{n:,}", **fields})
 
 
 def marked(message: str) -> str:

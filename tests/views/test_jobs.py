@@ -58,6 +58,15 @@ def test_the_newest_of_a_kind_replaces_the_waiting_one(jobs: Jobs) -> None:
     assert done == [1, 3]
 
 
+def test_a_job_that_waits_for_the_painting_starts_after_it_and_counts_as_busy(jobs: Jobs) -> None:
+    order: list[str] = []
+    jobs.run("late", lambda report: "late", on_done=order.append, after_ms=20)
+    QTimer.singleShot(0, lambda: order.append("painted"))
+    assert jobs.busy
+    wait_for_idle(jobs)
+    assert order == ["painted", "late"]
+
+
 def test_a_cancelled_job_tells_nothing(jobs: Jobs) -> None:
     started, done, stopped = threading.Event(), [], []
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from views.theme.theme import current_theme
 
@@ -30,6 +30,7 @@ class Painted:
 
 _recorder: Callable[[Painted], None] | None = None
 _fonts: dict[int, "_Known"] = {}
+_stamps: dict[tuple[object, ...], QPixmap] = {}
 
 
 @contextmanager
@@ -184,6 +185,26 @@ def hairline(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
+def _stamped(painter: QPainter, box: QRectF, look: tuple[object, ...], draw: Callable[[QPainter, QRectF], None]) -> None:
+    """Draw what a table repeats in every row once and copy it from then on; `look` is all that its picture depends on."""
+    if _recorder is not None:
+        draw(painter, box)
+        return
+    scale = painter.device().devicePixelRatioF()
+    made = _stamps.get((*look, scale))
+    if made is None:
+        if len(_stamps) > 256:
+            _stamps.clear()
+        made = QPixmap(box.size().toSize() * scale)
+        made.setDevicePixelRatio(scale)
+        made.fill(Qt.GlobalColor.transparent)
+        inside = QPainter(made)
+        draw(inside, QRectF(0, 0, box.width(), box.height()))
+        inside.end()
+        _stamps[*look, scale] = made
+    painter.drawPixmap(QPointF(round(box.x()), round(box.y())), made)
+
+
 def tier_square(painter: QPainter, rect: QRectF | QRect, tier: str) -> None:
     """The square of tier A, B, C or D, centred in `rect`; a prospect ("N") is outlined. Nothing for ""."""
     if not tier:
@@ -191,6 +212,12 @@ def tier_square(painter: QPainter, rect: QRectF | QRect, tier: str) -> None:
     theme = current_theme()
     side = theme.px(18)
     box = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
+    ground = theme.colour("muted" if tier == "N" else tier)
+    _stamped(painter, box, (tier, ground.rgba(), side), lambda inside, place: _tier_square(inside, place, tier))
+
+
+def _tier_square(painter: QPainter, box: QRectF, tier: str) -> None:
+    theme = current_theme()
     if tier == "N":
         rounded(painter, box, None, theme.colour("muted"), 4, 1.5)
         draw_text(painter, box, tier, "muted", theme.font("tier"), CENTRE, elide=False)
@@ -256,6 +283,12 @@ def check_box(painter: QPainter, rect: QRectF | QRect, checked: bool, partly: bo
     """A 14 px check box centred in `rect`; `partly` shows a dash."""
     theme = current_theme()
     box = QRectF(rect.x() + (rect.width() - 14) / 2, rect.y() + (rect.height() - 14) / 2, 14, 14)
+    look = ("check", checked, partly, theme.colour(role if checked or partly else "surface").rgba(), theme.colour("faint").rgba())
+    _stamped(painter, box, look, lambda inside, place: _check_box(inside, place, checked, partly, role))
+
+
+def _check_box(painter: QPainter, box: QRectF, checked: bool, partly: bool, role: str) -> None:
+    theme = current_theme()
     if not (checked or partly):
         rounded(painter, box, theme.colour("surface"), theme.colour("faint"), 3)
         return
