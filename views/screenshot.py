@@ -3,9 +3,11 @@
 import argparse
 import os
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from views.panes import PANES
+from workbench import clock
 from workbench.commands.line import Answer, Verb
 from workbench.commands.opened import opened
 from workbench.errors import BadInput, CannotDo
@@ -13,6 +15,9 @@ from workbench.strings import LANGUAGES, tr
 from workbench.workspace import Workspace, backups
 
 SIZE = (1440, 900)
+README_PANES = ("today", "tiers", "plan", "customers")
+README_FOLDER = Path(__file__).parents[1] / "resources" / "pictures"
+README_DAY = date(2026, 11, 24)
 
 
 def pane_names() -> tuple[str, ...]:
@@ -50,9 +55,24 @@ def shoot(workspace: Workspace, pane: str, out: Path, size: tuple[int, int] = SI
     return out
 
 
+def shoot_readme(folder: Path = README_FOLDER, size: tuple[int, int] = SIZE, dark: bool = False, lang: str = "en") -> Path:
+    """Write the README's pictures into `folder`: the sample company as it is on the README's day, so that they only change with the program.
+
+    Raises CannotDo where they cannot be written.
+    """
+    from workbench.workspace.sample import create_sample
+
+    with tempfile.TemporaryDirectory() as made, clock.fixed_today(README_DAY):
+        file = Path(made) / "kitagawa.asaichi"
+        create_sample(file, lang).close()
+        for pane in README_PANES:
+            shoot(Workspace.open(file), pane, folder / f"{pane}.png", size, dark, lang)
+    return folder
+
+
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the workspace")
-    parser.add_argument("--pane", required=True, metavar="NAME", help="the pane; `list` names them all")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the workspace; without it the README's pictures are made anew")
+    parser.add_argument("--pane", metavar="NAME", help="the pane; `list` names them all")
     parser.add_argument("--out", type=Path, metavar="PNG", help="where the picture goes")
     parser.add_argument("--size", default=f"{SIZE[0]}x{SIZE[1]}", metavar="WxH", help="size of the window in px (default: 1440x900)")
     parser.add_argument("--dark", action="store_true", help="the dark appearance")
@@ -67,6 +87,10 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _do(words: argparse.Namespace) -> Answer:
+    if words.file is None:
+        return {"path": str(shoot_readme(README_FOLDER, _size(words.size), words.dark, words.lang)), "panes": list(README_PANES)}
+    if words.pane is None:
+        raise BadInput(tr("A picture shows one pane."), "", tr("Name it with --pane; `--pane list` names them all."))
     if words.pane == "list":
         with opened(words.file):
             return {"path": None, "panes": list(pane_names())}

@@ -37,7 +37,7 @@ def test_a_line_moved_by_keys_tries_saves_and_is_undone(drive: Drive) -> None:
     for _ in range(5):
         drive.press("Down")
     assert drive.shown("Trying A at 75 %, nothing saved yet")
-    assert drive.shown("5 hours back, 2 customers seen less")
+    assert drive.shown("6 hours back, 2 customers seen less")
     assert drive.shown("Takatsuki Laser and Kishiwada Hydraulics would become B: ¥ 24.9 million.")
     assert drive.workspace.content_hash() == before
     drive.click("Save 75 / 95")

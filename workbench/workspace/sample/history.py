@@ -21,8 +21,8 @@ EARLIER_DAYS, LATER_DAYS, LOOK_FURTHER_DAYS = 6, 2, 14
 """How far out of the gap a day may be for a price, and where else to look when nothing is worked even then."""
 MISSED_SHARE, NOTED_SHARE, NOTED_DAYS = 0.05, 0.55, 150
 FULL_WEEK_SHARE, FULL_DAY_MINUTES = 0.88, 430
-OVERFULL, OFF_BEAT, CROWDED, UNEVEN = 3.0, 3.0, 40.0, 80.0
-"""Prices in minutes of driving: a minute too many in a week, a day off the middle of the gap, another call on the same day,
+OVERFULL, OFF_BEAT, OUT_OF_GAP, CROWDED, UNEVEN = 3.0, 5.0, 40.0, 40.0, 80.0
+"""Prices in minutes of driving: a minute too many in a week, a day off the middle of the gap, a day out of it, another call on the same day,
 a week filled in whole."""
 FIRST_SEEN = {"Yao Lens": 110, "Seika Biotech": 200, "Sennan Medical": 260, "Hannan Dies": 220, "Muko Feeders": 330, "Minoh Robotics": 350}
 """Days since the first visit, where it was not long ago."""
@@ -75,7 +75,12 @@ def _best_day(diary: Diary, days: Timeline, random: Random, told: Told, first: d
     worked = days.calendar.working_days(early, min(late, days.ahead(-1)))
     worked = worked or days.calendar.working_days(early - timedelta(days=LOOK_FURTHER_DAYS), early)
     middle = first + (last - first) / 2
-    return min(worked, key=lambda day: _price(diary, days, told, day) + OFF_BEAT * abs((day - middle).days) + random.random())
+
+    def price(day: date) -> float:
+        out = max((first - day).days, (day - last).days, 0)
+        return _price(diary, days, told, day) + OFF_BEAT * abs((day - middle).days) + OUT_OF_GAP * out + random.random()
+
+    return min(worked, key=price)
 
 
 def _price(diary: Diary, days: Timeline, told: Told, day: date) -> float:
