@@ -49,6 +49,7 @@ from workbench.strings import tr
 if TYPE_CHECKING:
     from views.context import Context
     from views.jobs import Job
+    from workbench.workspace import Workspace
 
 FIELDS = (QLineEdit, QAbstractButton, QAbstractSpinBox, QAbstractSlider, QComboBox, QPlainTextEdit, QTextEdit)
 
@@ -140,6 +141,10 @@ class Pane(QWidget):
             result = command(session, *args, **named)
         return result
 
+    def change_in_job(self, label: str, command: Callable[..., Any], *args: Any, on_done: Callable[[Any], None], **named: Any) -> None:
+        """`change` for what takes long: in a job under its label in the status bar; `on_done` receives the result on the UI thread."""
+        self.run("change", _edit, self.context.workspace, label, self.name, command, args, named, on_done=on_done, label=label)
+
     def run(self, kind: str, function: Callable[..., Any], *args: Any, on_done: Callable[[Any], None] | None = None, **more: Any) -> "Job":
         """Start slow work that ends with the pane; see `Jobs.run`. A mendable error goes to the banner unless `on_error` takes it."""
         more.setdefault("on_error", self.show_error)
@@ -190,3 +195,18 @@ def quiet(*roots: QWidget) -> Iterator[None]:
 
 def _fields(root: QObject) -> list[QObject]:
     return [field for kind in FIELDS for field in root.findChildren(kind)]
+
+
+def _edit(
+    report: Callable[..., None],
+    workspace: "Workspace",
+    label: str,
+    origin: str,
+    command: Callable[..., Any],
+    args: tuple[Any, ...],
+    named: dict[str, Any],
+) -> Any:
+    with workspace.edit(label, origin=origin) as session:
+        result = command(session, *args, **named)
+        report(1.0)
+        return result

@@ -1,5 +1,7 @@
 """Tiers and rules: whom we see how often. Draws `tier_overview`, tries thresholds without saving, edits rules one value at a time."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from views.actions import ActionSpec
 from views.context import Context
-from views.panes.pane import Pane
+from views.panes.pane import Pane, quiet
 from views.panes.thread_knots import knots
 from views.panes.tiers_cards import TierCards
 from views.panes.tiers_curve import CurveCard, empty_state
@@ -18,18 +20,28 @@ from views.panes.tiers_trial import TrialCard, shown_percent
 from views.theme import current_theme
 from views.widgets import ScrollArea, ThreadStrip
 from workbench.customers import tiering
-from workbench.customers.tier_overview import TierOverview, overview
+from workbench.customers.listing import count
+from workbench.customers.tier_overview import CUSTOMERS, TierOverview, overview
 from workbench.customers.tier_span import Offer
 from workbench.customers.tier_trial import names_of, trial, who_would_move
+from workbench.customers.tiering import TierResult
 from workbench.strings import marked, tr
 from workbench.visits import rules
+from workbench.workspace import Workspace
 
 TIER_AGAIN = ActionSpec("tier_again", marked("Tier again"), ("F5",), "refresh-cw", hint=marked("by the months that count"), writes=True)
 SAVE = ActionSpec("save_thresholds", marked("Save the thresholds tried"), ("Ctrl+Return",), "check", writes=True)
 BY_HAND = ActionSpec("tier_by_hand", marked("Set a tier by hand"), ("H",), "pencil", writes=True)
 TRY = ActionSpec("try_thresholds", marked("Try other thresholds"), ("T",), "sliders-horizontal")
 RULES = ActionSpec("to_rules", marked("Go to the visit rules"), ("R",), "list-checks")
+MANY = 5_000
+"""From so many customers on they are read and tiered in a job."""
 SIDE_BY_SIDE, SIDE_LEAST, SIDE_MOST = 1000, 330, 358
+
+
+def _read(_report: Callable[..., None], workspace: Workspace, before: TierOverview | None, changed: set[str] | None) -> TierOverview:
+    with workspace.read() as session:
+        return overview(session, before if changed is not None else None, changed)
 
 
 class TiersPane(Pane):
@@ -41,6 +53,7 @@ class TiersPane(Pane):
         super().__init__(context)
         self._shown: TierOverview | None = None
         self._tried: tuple[float, float] | None = None
+        self._unread: set[str] = set()
         self._again = self.action(TIER_AGAIN, self.tier_again)
         for spec, slot in ((SAVE, self.save), (BY_HAND, self.set_by_hand), (TRY, self.to_thresholds), (RULES, self.to_rules)):
             self.action(spec, slot)
@@ -128,7 +141,32 @@ class TiersPane(Pane):
         before = self._shown
         known = changed if isinstance(changed, set) and type(changed) is set else None
         with self.context.workspace.read() as session:
-            self._shown = shown = overview(session, before if known is not None else None, known)
+            many = count(session) > MANY
+        if many and (before is None or known is None or CUSTOMERS & known):
+            self._unread |= known or CUSTOMERS
+            self.content.setVisible(before is not None)
+            self.empty.setVisible(False)
+            self.run(
+                "overview",
+                _read,
+                self.context.workspace,
+                before,
+                known and set(self._unread),
+                on_done=self._show_read,
+                label=tr("Reading the tiers"),
+            )
+        else:
+            self._show(_read(print, self.context.workspace, before, known))
+
+    @Slot(object)
+    def _show_read(self, shown: TierOverview) -> None:
+        with quiet(self):
+            self._show(shown)
+        self.chrome_changed.emit()
+
+    def _show(self, shown: TierOverview) -> None:
+        before, self._shown = self._shown, shown
+        self._unread.clear()
         if before is not None and (before.a_percent, before.b_percent) != (shown.a_percent, shown.b_percent):
             self._tried = None
         self.strip.set_knots(knots(shown.links, "tiers"))
@@ -181,7 +219,7 @@ class TiersPane(Pane):
         if shown is None or tried is None:
             return
         label = tr("Thresholds {before} → {after}", before=_pair(shown.a_percent, shown.b_percent), after=_pair(*tried))
-        self.change(label, tiering.retier, *tried, as_of=shown.span.last, all_time=shown.span.all_time)
+        self._retier(label, *tried, as_of=shown.span.last, all_time=shown.span.all_time)
 
     @Slot()
     def tier_again(self) -> None:
@@ -191,7 +229,16 @@ class TiersPane(Pane):
 
     @Slot(object)
     def _tier_by(self, offer: Offer) -> None:
-        result = self.change(tr("Tier the customers"), tiering.retier, as_of=offer.as_of, all_time=offer.all_time)
+        self._retier(tr("Tier the customers"), as_of=offer.as_of, all_time=offer.all_time)
+
+    def _retier(self, label: str, *thresholds: float, as_of: date | None, all_time: bool) -> None:
+        if self._shown is not None and self._shown.customers > MANY:
+            self.change_in_job(label, tiering.retier, *thresholds, as_of=as_of, all_time=all_time, on_done=self._tiered)
+        else:
+            self._tiered(self.change(label, tiering.retier, *thresholds, as_of=as_of, all_time=all_time))
+
+    @Slot(object)
+    def _tiered(self, result: TierResult | None) -> None:
         if result is not None and not result.changed:
             self.banner.show_message(tr("Every customer keeps its tier."), "good")
 

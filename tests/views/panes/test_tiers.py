@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -176,6 +177,22 @@ def test_tier_again_says_so_when_nothing_changes(drive: Drive) -> None:
     assert pane.banner.text() == "Every customer keeps its tier."
     drive.press("F5")
     assert len(drive.workspace.history()) <= steps + 1
+
+
+def test_among_many_customers_it_reads_and_tiers_in_jobs(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("views.panes.tiers.MANY", 10)
+    pane: TiersPane = drive.open("tiers")
+    drive.settle()
+    assert pane.cards.cards["A"].figure.text() == "12"
+    drive.press("T")
+    for _ in range(5):
+        drive.press("Down")
+    drive.click("Save 75 / 95")
+    drive.settle()
+    assert thresholds(drive.workspace) == (75, 95) and pane.cards.cards["A"].figure.text() == "10"
+    drive.press("Ctrl+Z")
+    drive.settle()
+    assert thresholds(drive.workspace) == (80, 95) and pane.cards.cards["A"].figure.text() == "12"
 
 
 def test_without_customers_it_teaches_and_offers_the_import(fresh_drive: Drive) -> None:
