@@ -117,7 +117,7 @@ def customer_sheet(session: Session, customer_id: int, events: int = PAGE) -> Cu
         held_by_hand=bool(row and row.override_reason), standing=_standing(row, kept), revenue=row.revenue if row else 0, days=days,
         late_days=max(0, days - rule.greatest_gap) if visited and rule and days is not None else 0,
         history=history(session, customer_id, company.currency, events), next_visit=_next(session, customer_id),
-        due=next_due(_cadence(rule), last) if visited and rule and last else None, deals=_deals(session, customer_id), currency=company.currency,
+        due=next_due(_cadence(rule), last) if visited and rule and last and not _cadence(rule).never else None, deals=_deals(session, customer_id), currency=company.currency,
         goal=_goal(session, company.currency), cadence=_cadence(rule).describe() if visited and rule else tr("from the desk"), visited=visited,
     )  # fmt: skip
 

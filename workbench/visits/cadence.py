@@ -6,6 +6,7 @@ Months and quarters are counted by the calendar, so that a customer in its rhyth
 from __future__ import annotations
 
 import calendar
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,11 +24,16 @@ GOLDEN = 0.6180339887498949
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """`count` visits in every `every` units: 2 a month, 1 a quarter, 1 in 3 weeks."""
+    """`count` visits in every `every` units: 2 a month, 1 a quarter, 1 in 3 weeks. Of 0 visits nothing ever falls due."""
 
     count: int
     unit: Unit
     every: int = 1
+
+    @property
+    def never(self) -> bool:
+        """Whether it asks for no visit at all."""
+        return self.count <= 0 or self.every <= 0
 
     @property
     def period_days(self) -> float:
@@ -36,8 +42,8 @@ class Cadence:
 
     @property
     def days(self) -> float:
-        """Days from one visit to the next: period / n."""
-        return self.period_days / self.count
+        """Days from one visit to the next: period / n; without end where none is asked for."""
+        return math.inf if self.never else self.period_days / self.count
 
     @property
     def visits_a_month(self) -> float:
@@ -46,6 +52,8 @@ class Cadence:
 
     def describe(self) -> str:
         """The cadence in words: "2 a month", "every 3 weeks"."""
+        if self.never:
+            return tr("no visits")
         if self.every == 1:
             if self.unit == "week":
                 return ntr("{n} a week", "{n} a week", self.count)
@@ -62,7 +70,9 @@ class Cadence:
         return tr("{count} every {period}", count=self.count, period=every)
 
     def from_day(self, first: date) -> Iterator[date]:
-        """The rhythm that starts on `first`: that day, then period / n later, and so on without end."""
+        """The rhythm that starts on `first`: that day, then period / n later, and so on without end; nothing where no visit is asked for."""
+        if self.never:
+            return
         beats = [first + timedelta(days=i * (self._later(first, 1) - first).days // self.count) for i in range(self.count)]
         turn = 0
         while True:
@@ -84,7 +94,9 @@ def add_months(day: date, months: int) -> date:
 
 @lru_cache(maxsize=8192)
 def next_due(cadence: Cadence, last_visit: date) -> date:
-    """The day on which the next visit falls due: last visit + period / n."""
+    """The day on which the next visit falls due: last visit + period / n; the last day there is where no visit is asked for."""
+    if cadence.never:
+        return date.max
     rhythm = cadence.from_day(last_visit)
     next(rhythm)
     return next(rhythm)
@@ -96,6 +108,8 @@ def due_days(cadence: Cadence, last_visit: date | None, first: date, last: date,
     An overdue customer is due on the first day and from there in its rhythm. One never visited is due within its first
     period / n, spread by its id, so that a fresh import does not claim everybody at once.
     """
+    if cadence.never:
+        return ()
     spread = spread_days(cadence, first, customer_id) if last_visit is None else 0
     return _due_days(cadence, last_visit, first, last, spread)
 
@@ -121,11 +135,15 @@ def _due_days(cadence: Cadence, last_visit: date | None, first: date, last: date
 
 def spread_days(cadence: Cadence, first: date, customer_id: int) -> int:
     """How many days after `first` a customer never visited falls due: even over one period / n, the same for the same id."""
+    if cadence.never:
+        return 0
     return int((customer_id * GOLDEN % 1.0) * (next_due(cadence, first) - first).days)
 
 
 def overdue_ratio(cadence: Cadence, last_visit: date, day: date) -> float:
-    """How late a customer is on a day, in cadences: 0 when just due, 1 when a whole cadence late, negative when not yet due."""
+    """How late a customer is on a day, in cadences: 0 when just due, 1 when a whole cadence late, negative when not yet due, as always where no visit is asked for."""
+    if cadence.never:
+        return -1.0
     return ((day - last_visit).days - cadence.days) / cadence.days
 
 

@@ -134,7 +134,7 @@ def unwise(rule: Rule) -> tuple[str, ...]:
 
 def _with_gaps(old: Rule, new: Rule) -> Rule:
     """Gaps in proportion to the new cadence where the old ones do not fit it."""
-    days, share = new.cadence.days, new.cadence.days / old.cadence.days
+    days, share = new.cadence.days, 1.0 if old.cadence.never else new.cadence.days / old.cadence.days
     if new.least_gap <= days and (not new.greatest_gap or new.greatest_gap >= days):
         return new
     least = min(round(old.least_gap * share), floor(days))

@@ -84,3 +84,12 @@ def test_cadences_are_told_in_both_languages() -> None:
         assert TWICE.describe() == "月2回"
         assert Cadence(1, "week", 3).describe() == "3週間に1回"
         assert Cadence(2, "quarter", 2).describe() == "2四半期に2回"
+
+
+@pytest.mark.parametrize("never", [Cadence(0, "month"), Cadence(2, "week", 0), Cadence(-1, "quarter")])
+def test_a_cadence_of_no_visits_asks_for_nothing_and_divides_by_nothing(never: Cadence) -> None:
+    day = date(2026, 11, 24)
+    assert never.visits_a_month == 0 and never.days > 10_000 and never.describe() == "no visits"
+    assert due_days(never, None, day, date(2027, 11, 24), 7) == due_days(never, day, day, date(2027, 11, 24), 7) == ()
+    assert next_due(never, day) > date(2100, 1, 1) and spread_days(never, day, 7) == 0
+    assert overdue_ratio(never, date(2020, 1, 1), day) < 0

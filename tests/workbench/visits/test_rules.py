@@ -117,3 +117,8 @@ def test_a_refused_change_writes_nothing(workspace: Workspace) -> None:
     with pytest.raises(RuleError), workspace.edit("no") as session:
         rules.change(session, "Z", duration=30)
     assert workspace.content_hash() == before
+
+
+def test_a_rule_of_no_visits_from_an_older_file_is_mended_by_a_cadence() -> None:
+    none = replace(A, visits=0)
+    assert unwise(none) and changed(none, visits=1).visits == 1
