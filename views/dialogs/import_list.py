@@ -177,6 +177,8 @@ class ImportDialog(Sheet):
                 unchanged=counts.unchanged,
             )
         )
+        if counts.placed:
+            parts.append(ntr("{n} placed", "{n} placed", counts.placed))
         if counts.skipped:
             parts.append(ntr("{n} left out", "{n} left out", counts.skipped))
         self.set_note(" · ".join(parts))

@@ -80,7 +80,7 @@ class Counts:
     """Rows of a list: `read` = taken + `skipped`; taken = `added` + `updated` + `unchanged`. For orders these are order lines.
 
     `customers` are the different ones the list names, `new_customers` those that are not there yet, `orders` different orders.
-    `revenue` is the sum of the amounts taken in ten-thousandths; `first_day` and `last_day` are ISO days, or empty.
+    `placed` are those that were there without a place and get that of their latest order. `revenue` is the sum of the amounts taken in ten-thousandths; `first_day` and `last_day` are ISO days, or empty.
     """
 
     read: int
@@ -94,11 +94,12 @@ class Counts:
     revenue: int
     first_day: str
     last_day: str
+    placed: int = 0
 
     @property
     def changes(self) -> bool:
         """Whether the import would change anything."""
-        return bool(self.added or self.updated or self.new_customers)
+        return bool(self.added or self.updated or self.placed or self.new_customers)
 
 
 @dataclass(frozen=True, slots=True)

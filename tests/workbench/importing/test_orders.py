@@ -2,6 +2,8 @@
 
 import pytest
 
+from workbench.customers.placing import place_from_text
+from workbench.customers.search import find
 from workbench.errors import BadInput
 from workbench.importing.run import import_list, plan_import
 
@@ -90,3 +92,49 @@ def test_european_amounts(workspace, listed) -> None:
 def test_a_list_that_names_no_customer_is_refused_in_words(workspace, listed) -> None:
     with pytest.raises(BadInput, match="whose order"):
         plan_import(workspace, listed("Order date,Amount\n2025-11-03,5\n"), kind="orders")
+
+
+SHIPPED = "受注日,得意先名,市区町村,金額\n2025-11-03,北川精密,大阪市北区,5\n2025-11-09,北川精密,神戸市中央区,5\n2025-11-03,森田工業,京都市中京区,5\n"
+
+
+def places(workspace) -> dict[str, tuple]:
+    with workspace.read() as session:
+        rows = session.connection().exec_driver_sql("SELECT name, round(lat, 1), place_source, city FROM customer ORDER BY id")
+        return {row[0]: tuple(row[1:]) for row in rows}
+
+
+def test_orders_place_a_customer_that_has_no_place_and_no_other(workspace, listed) -> None:
+    import_list(workspace, listed("Customer name,lat,lng\n北川精密,,\n森田工業,43.06,141.35\n", "customers.csv"))
+    assert places(workspace)["北川精密"] == (None, "", "")
+    result = import_list(workspace, listed(SHIPPED))
+    assert places(workspace) == {"北川精密": (34.7, "orders", "神戸市中央区"), "森田工業": (43.1, "list", "")}
+    assert result.counts.placed == 1 and any("latest order went" in note for note in result.preview.notes)
+    with workspace.read() as session:
+        assert find(session, "神戸市中央区")[0] == 1
+    assert import_list(workspace, listed(SHIPPED)).step is None
+    workspace.undo()
+    assert places(workspace)["北川精密"] == (None, "", "")
+
+
+def test_an_address_of_its_own_stays_when_orders_place_a_customer(workspace, listed) -> None:
+    import_list(workspace, listed("Customer name,Address\n北川精密,nowhere at all 99\n森田工業,nowhere 7\n", "customers.csv"))
+    import_list(workspace, listed(SHIPPED))
+    assert places(workspace)["北川精密"] == (34.7, "orders", "")
+
+
+def test_orders_that_are_there_already_still_place_a_customer(workspace, listed) -> None:
+    import_list(workspace, listed(SHIPPED))
+    with workspace.edit("lose it") as session:
+        session.connection().exec_driver_sql("UPDATE customer SET lat = NULL, lng = NULL, place_source = '', place_precision = ''")
+    again = import_list(workspace, listed(SHIPPED))
+    assert (again.counts.added, again.counts.unchanged, again.counts.placed) == (0, 3, 2) and again.step is not None
+    assert all(place[1] == "orders" for place in places(workspace).values())
+
+
+def test_a_place_taken_away_by_hand_stays_away(workspace, listed) -> None:
+    import_list(workspace, listed(SHIPPED))
+    with workspace.edit("take away") as session:
+        for id_ in (1, 2):
+            place_from_text(session, id_, "34.7, 135.5")
+            place_from_text(session, id_, "")
+    assert import_list(workspace, listed(SHIPPED)).counts.placed == 0

@@ -101,5 +101,21 @@ def _customers(session: Session, plan: OrderPlan) -> list[int]:
     if numbered:
         db.exec_driver_sql("UPDATE customer SET number = ? WHERE id = ? AND number = ''", numbered)
         refresh_search(session, [id_ for _, id_ in numbered])
+    _place(session, plan)
     fresh = count(next_id)
     return [one.id or next(fresh) for one in plan.customers.all]
+
+
+def _place(session: Session, plan: OrderPlan) -> None:
+    """Give a place to customers that are there without one, and the address where they had none; what is there stays."""
+    db = session.connection()
+    points = [(place.lat, place.lng, place.precision, one.id) for one, place, _ in plan.given]
+    if points:
+        db.exec_driver_sql(
+            "UPDATE customer SET lat = ?, lng = ?, place_precision = ?, place_source = 'orders' WHERE id = ? AND lat IS NULL", points
+        )
+    addresses = [(*one.place, one.id) for one, _, bare in plan.given if bare]
+    if addresses:
+        names = ", ".join(f"{name} = coalesce(nullif(?, ''), {name})" for name in PLACE)
+        db.exec_driver_sql(f"UPDATE customer SET {names} WHERE id = ?", addresses)
+        refresh_search(session, [one.id for one, _, bare in plan.given if bare])

@@ -7,15 +7,17 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from workbench import clock
+from workbench.customers.details import ADDRESS
+from workbench.customers.places.place import Place
 from workbench.importing.orders.columns import OrderColumns, OrderReader
-from workbench.importing.orders.customers import NamedCustomers
+from workbench.importing.orders.customers import Named, NamedCustomers
 from workbench.importing.placing import Placer
 from workbench.importing.preview import Counts, CustomerLine, PlacedCounts, PossibleDouble
 from workbench.importing.problems import ProblemList
 from workbench.importing.reading import Replay
 from workbench.importing.reps import Reps
 from workbench.importing.understand import Understood
-from workbench.strings import tr
+from workbench.strings import ntr, tr
 
 NEW, NOTHING = -1, 0
 Line = tuple[int, str, str, int, int | None, int | None, str]
@@ -45,6 +47,8 @@ class OrderPlan:
     first: list[CustomerLine] = field(default_factory=list)
     placed: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     places: list = field(default_factory=list)
+    given: list[tuple[Named, Place, bool]] = field(default_factory=list)
+    """Customers that are there without a place, the place of their latest order, and whether its address becomes theirs too."""
     notes: list[str] = field(default_factory=list)
     kept: list = field(default_factory=list)
 
@@ -66,6 +70,7 @@ class OrderPlan:
             self.revenue,
             self.first_day,
             self.last_day,
+            len(self.given),
         )
 
     def placed_counts(self) -> PlacedCounts:
@@ -217,12 +222,28 @@ class KnownLines:
         return bool(left)
 
 
+def _address(one: Named) -> tuple[str, str, str, str, str]:
+    """Address, city, prefecture, postal code and country of the latest order."""
+    postal, prefecture, city, address, country = one.place or ("",) * 5
+    return address, city, prefecture, postal, country
+
+
+def _without_place(session: Session) -> dict[int, bool]:
+    """Customers that nobody placed, and whether they have no address either; a place taken away by hand stays away."""
+    rows = session.connection().exec_driver_sql(
+        "SELECT id, postal_code || prefecture || city || address = '', hand_edited FROM customer WHERE lat IS NULL"
+    )
+    return {id_: bool(bare) and not ADDRESS & set(edited.split()) for id_, bare, edited in rows if "place" not in edited.split()}
+
+
 def _finish(session: Session, plan: OrderPlan) -> None:
     new = [one for one in plan.customers.all if not one.id]
     placer = Placer(plan.understood.country)
-    plan.places = placer.places(
-        [(one.place[3], one.place[2], one.place[1], one.place[0], one.place[4]) if one.place else ("",) * 5 for one in new]
-    )
+    plan.places = placer.places([_address(one) for one in new])
+    waiting = _without_place(session)
+    there = [one for one in plan.customers.all if one.id in waiting and any(one.place)] if waiting else []
+    found = zip(there, placer.places([_address(one) for one in there]), strict=True)
+    plan.given = [(one, place, waiting[one.id]) for one, place in found if place is not None]
     plan.placed[2], plan.placed[3] = sum(place is not None for place in plan.places), sum(place is None for place in plan.places)
     reps = Reps(session)
     reps.note_unknown(one.rep for one in plan.customers.all)
@@ -230,6 +251,14 @@ def _finish(session: Session, plan: OrderPlan) -> None:
         plan.notes.append(tr("Not known as reps: {names}.", names=", ".join(sorted(reps.unknown)[:10])))
     if new and any(plan.places):
         plan.notes.append(tr("New customers are placed where their latest order went, and marked so."))
+    if plan.given:
+        plan.notes.append(
+            ntr(
+                "{n} customer without a place is placed where the latest order went, and marked so.",
+                "{n} customers without a place are placed where their latest order went, and marked so.",
+                len(plan.given),
+            )
+        )
     if plan.customers.ambiguous:
         plan.notes.append(
             tr(
