@@ -1,32 +1,50 @@
 """The rows of a workspace file, one subject a module. Importing this package knows every table."""
 
+from models.action import Action, Assumption
 from models.base import Base
+from models.board import Card, Rival, Snapshot, Strategy, StrategyCard
 from models.company import ClosedDay, Company, Rep, RepHours
 from models.customer import Customer, CustomerHours, CustomerTag, ImportMemory, OrderLine
 from models.deal import Deal
-from models.goal import Kgi
+from models.goal import FunnelShare, FunnelStage, Kgi, KgiMonth, KgiMonthChange
 from models.plan import Plan
+from models.target import Criterion, Segment, SegmentScore, StrategySegment
 from models.tier import CustomerTier, Tiering, VisitRule
 from models.visit import Visit
 
 __all__ = [
+    "Action",
+    "Assumption",
     "Base",
+    "Card",
     "ClosedDay",
     "Company",
+    "Criterion",
     "Customer",
     "CustomerHours",
     "CustomerTag",
     "CustomerTier",
     "Deal",
+    "FunnelShare",
+    "FunnelStage",
     "ImportMemory",
     "Kgi",
+    "KgiMonth",
+    "KgiMonthChange",
     "OrderLine",
     "Plan",
     "Rep",
     "RepHours",
+    "Rival",
+    "Segment",
+    "SegmentScore",
+    "Snapshot",
+    "Strategy",
+    "StrategyCard",
+    "StrategySegment",
     "Tiering",
-    "VisitRule",
     "Visit",
+    "VisitRule",
 ]
 
 for _table in Base.metadata.tables.values():

@@ -8,7 +8,7 @@ from models.base import Base
 
 
 class Plan(Base):
-    """One sales strategy, 6 to 12 months, both ends included, with the two directions above it that it translates."""
+    """One sales strategy, 6 to 12 months, both ends included, the two directions above it, and the time box of its analysis."""
 
     __tablename__ = "plan"
 
@@ -17,3 +17,8 @@ class Plan(Base):
     last: Mapped[date]
     company_direction: Mapped[str] = mapped_column(default="")
     marketing_direction: Mapped[str] = mapped_column(default="")
+    analysis_first: Mapped[date | None]
+    """The day on which the time box of the analysis was opened."""
+    analysis_weeks: Mapped[int] = mapped_column(default=3, server_default="3")
+    """How long the time box is, 2 to 4 weeks."""
+    analysis_closed: Mapped[date | None]

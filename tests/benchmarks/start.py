@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.benchmarks.harness import ROOT, Row, by_turns, quiet_environment, verb
 
-HEAVY = ("pandas", "pyqtgraph", "alembic", "reportlab", "folium", "numba", "numpy")
+HEAVY = ("pandas", "pyqtgraph", "reportlab", "folium", "numba", "numpy")
 
 OURS = """
 import json, sys, time

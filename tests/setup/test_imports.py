@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 HEAVY = ("pandas", "reportlab", "folium", "numba", "numpy", "pypdf", "pypdfium2", "pyqtgraph", "PIL", "openpyxl", "xlsxwriter")
-HEAVY += ("python_calamine", "holidays", "clevercsv", "segno", "alembic")
+HEAVY += ("python_calamine", "holidays", "clevercsv", "segno")
 QT = ("PySide6", "shiboken6")
 WALK = """
 import importlib, json, pkgutil, sys

@@ -36,6 +36,21 @@ CHOICES: Mapping[tuple[str, str], frozenset[Value]] = {
     ("deal", "stage"): frozenset({"talk", "proposal", "won", "lost"}),
     ("tiering", "method"): frozenset({"pareto", "score"}),
     ("kgi", "metric"): frozenset({"orders", "revenue", "profit", "new_customers", "growth", None}),
+    ("kgi", "split"): frozenset({"season", "even", "hand"}),
+    ("funnel_stage", "kind"): frozenset({"visit", "proposal", "order", "own"}),
+    ("card", "board"): frozenset({"3c", "swot"}),
+    ("card", "column"): frozenset({"customer", "competitor", "company", "strengths", "weaknesses", "opportunities", "threats"}),
+    ("card", "weight"): frozenset(range(1, 6)),
+    ("strategy", "kind"): frozenset({"SO", "WO", "ST", "WT"}),
+    ("strategy", "effect"): frozenset(range(1, 6)),
+    ("strategy", "ease"): frozenset(range(1, 6)),
+    ("segment", "decision"): frozenset({"", "primary", "secondary", "later"}),
+    ("criterion", "kind"): frozenset({"size", "growth", "win", "rivalry", "reach", "fit", "own"}),
+    ("criterion", "weight"): frozenset(range(6)),
+    ("segment_score", "score"): frozenset(range(1, 6)),
+    ("action", "status"): frozenset({"open", "doing", "done", "dropped"}),
+    ("assumption", "subject"): frozenset({"market", "rivals", "ourselves"}),
+    ("plan", "analysis_weeks"): frozenset(range(2, 5)),
 }
 BOUNDS: Mapping[str, tuple[float, float]] = {
     "lat": (-90, 90),
@@ -57,6 +72,8 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "visits": (0, 400),
     "every": (0, 400),
     "duration": (0, 1440),
+    "rate": (0, 1),
+    "percent": (0, 100),
     "id": (1, _INT64 - 1),
 }
 
@@ -73,9 +90,9 @@ def checked(document: object, name: str) -> Everything:
     if not isinstance(document, dict) or document.get("format") != FORMAT or not isinstance(document.get("tables"), dict):
         raise BadInput(tr("This is not a JSON document of everything."), name, tr("Choose a file that was exported as everything."))
     version = document.get("version")
-    if version != VERSION or isinstance(version, bool):
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
         raise BadInput(tr("This document was made by another version of Asaichi."), name, tr("Export it again with this version."))
-    given = document["tables"]
+    given = document["tables"] if version == VERSION else _completed(document["tables"])
     tables = {table.name: table for table in owner_tables()}
     if given.keys() != tables.keys():
         _refuse(name, tr("its tables are not those of a workspace"))
@@ -85,6 +102,29 @@ def checked(document: object, name: str) -> Everything:
     for table in tables.values():
         _links(table, found, name)
     return Everything(found)
+
+
+def _completed(given: dict[str, object]) -> dict[str, object]:
+    """The tables of an older version with those that came since, empty, and with new columns at their defaults."""
+    made = dict(given)
+    for table in owner_tables():
+        rows = made.setdefault(table.name, {"columns": [column.name for column in table.columns], "rows": []})
+        if not isinstance(rows, dict) or not isinstance(rows.get("columns"), list) or not isinstance(rows.get("rows"), list):
+            continue
+        added = [column for column in table.columns if column.name not in rows["columns"] and (column.nullable or column.server_default)]
+        values = [_default(column) for column in added]
+        made[table.name] = {
+            "columns": [*rows["columns"], *(column.name for column in added)],
+            "rows": [[*row, *values] if isinstance(row, list) else row for row in rows["rows"]],
+        }
+    return made
+
+
+def _default(column: Column[object]) -> Value:
+    if column.server_default is None:
+        return None
+    text = str(column.server_default.arg)  # type: ignore[attr-defined]
+    return int(text) if isinstance(column.type, (Integer, Flag)) else text
 
 
 def _refuse(name: str, why: str, table: str = "", row: int = 0) -> NoReturn:

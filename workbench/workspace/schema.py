@@ -11,7 +11,7 @@ from models import Base
 APPLICATION_ID = 0x41534149
 """ASAI: says to `file` and to us whose SQLite file it is."""
 
-VERSION = 1
+VERSION = 2
 """The schema this program writes, in the file's user_version."""
 
 JOURNAL_TABLES = (
@@ -53,12 +53,22 @@ def triggers() -> tuple[str, ...]:
 @cache
 def statements() -> tuple[str, ...]:
     """All statements that make an empty workspace, in order."""
+    return (*(create_table(table) for table in owner_tables()), *create_indexes(), *JOURNAL_TABLES, *triggers())
+
+
+def create_table(table: Table) -> str:
+    """The statement that makes one of the owner's tables."""
+    return str(CreateTable(table).compile(dialect=sqlite.dialect())).strip()
+
+
+def create_indexes() -> tuple[str, ...]:
+    """The statements that make all indexes, table by table."""
     dialect = sqlite.dialect()
-    made: list[str] = []
-    for table in owner_tables():
-        made.append(str(CreateTable(table).compile(dialect=dialect)).strip())
-        made += [str(CreateIndex(i).compile(dialect=dialect)).strip() for i in sorted(table.indexes, key=lambda i: str(i.name))]
-    return (*made, *JOURNAL_TABLES, *triggers())
+    return tuple(
+        str(CreateIndex(index).compile(dialect=dialect)).strip()
+        for table in owner_tables()
+        for index in sorted(table.indexes, key=lambda index: str(index.name))
+    )
 
 
 def expected() -> frozenset[str]:

@@ -1,5 +1,6 @@
 """What the file promises: one writer, refusals that change nothing, backups that restore, checks that find, migrations that are whole."""
 
+import json
 import os
 import resource
 import shutil
@@ -10,8 +11,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
-from models import Customer, Rep
+from models import Customer, Kgi, Plan, Rep
+from workbench.commands import line
 from workbench.errors import BadInput, CannotDo, WorkbenchError
 from workbench.workspace import NewCompany, Workspace, backups, guard, migration, restoring, schema
 from workbench.workspace.check import check
@@ -300,12 +303,40 @@ def test_a_writer_in_the_middle_of_a_commit_is_waited_for_by_who_looks(workspace
     assert rep_name(workspace) == "Tani"
 
 
-def add_column(operations: object) -> None:
-    operations.execute("ALTER TABLE rep ADD COLUMN nickname TEXT NOT NULL DEFAULT ''")
+@pytest.fixture
+def first_version(tmp_path: Path) -> Path:
+    """A file as version 1 wrote it, with a goal, a rep and undo steps."""
+    path = tmp_path / "first.asaichi"
+    shutil.copyfile(Path(__file__).parents[2] / "fixtures" / "version_1.asaichi", path)
+    return path
+
+
+def test_a_file_of_the_first_version_opens_with_all_it_holds(first_version: Path) -> None:
+    before = sqlite3.connect(first_version)
+    rows = before.execute("SELECT * FROM kgi").fetchall()
+    before.close()
+    with Workspace.open(first_version) as opened, opened.read() as session:
+        goal = session.query(Kgi).one()
+        assert (goal.id, goal.plan_id, goal.metric, goal.target) == rows[0][:4] and goal.split == "season"
+        assert session.query(Rep).count() == 1 and session.query(Plan).one().analysis_weeks == 3
+    assert guard.examine(first_version) == schema.VERSION and check(first_version).ok
+
+
+def test_everything_of_the_first_version_comes_in(tmp_path: Path) -> None:
+    document = json.loads((Path(__file__).parents[2] / "fixtures" / "version_1.json").read_text())
+    assert document["version"] == 1
+    path = tmp_path / "again.asaichi"
+    line.run(["new", str(path), "--from", str(Path(__file__).parents[2] / "fixtures" / "version_1.json")])
+    with Workspace.open(path) as opened, opened.read() as session:
+        assert session.query(Kgi).one().split == "season"
+
+
+def rename_rep(connection: Connection) -> None:
+    connection.exec_driver_sql("UPDATE rep SET name = name || ' again'")
 
 
 def test_a_migration_after_a_crash_starts_from_what_was_committed(crashed: Path) -> None:
-    backup = migration.migrate(crashed, 1, {1: add_column}, 2)
+    backup = migration.migrate(crashed, 1, {1: rename_rep}, 2)
     for path in (crashed, backup):
         db = sqlite3.connect(path)
         assert db.execute("SELECT count(*) FROM customer").fetchone()[0] == 0
@@ -313,18 +344,18 @@ def test_a_migration_after_a_crash_starts_from_what_was_committed(crashed: Path)
 
 
 def test_a_migration_backs_up_first_and_is_whole(closed: Path) -> None:
-    backup = migration.migrate(closed, 1, {1: add_column}, 2)
+    backup = migration.migrate(closed, 1, {1: rename_rep}, 2)
     db = sqlite3.connect(closed)
-    assert db.execute("SELECT name, nickname FROM rep").fetchall() == [("Ueda", "")]
+    assert db.execute("SELECT name FROM rep").fetchall() == [("Ueda again",)]
     assert db.execute("PRAGMA user_version").fetchone()[0] == 2 and db.execute("SELECT count(*) FROM undo_step").fetchone()[0] == 0
     db.close()
     guard.examine(backup)
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(closed: Path) -> None:
-    def break_it(operations: object) -> None:
-        operations.execute("ALTER TABLE rep ADD COLUMN nickname TEXT")
-        operations.execute("SELECT * FROM nowhere")
+    def break_it(connection: Connection) -> None:
+        rename_rep(connection)
+        connection.exec_driver_sql("SELECT * FROM nowhere")
 
     before = check(closed).content_hash
     with pytest.raises(FileTrouble):

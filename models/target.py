@@ -1,0 +1,56 @@
+"""Segments of customers, and how they are scored."""
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
+
+
+class Segment(Base):
+    """A group of customers found by a filter. A customer counts in the first segment by `position` that it matches.
+
+    `filter` is JSON (workbench.targeting.filters); `decision` is primary, secondary, later or empty while undecided.
+    """
+
+    __tablename__ = "segment"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+    filter: Mapped[str] = mapped_column(default="")
+    decision: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class Criterion(Base):
+    """What segments are scored on. `kind` is size, growth, win, rivalry, reach, fit or own; `weight` runs from 0 to 5."""
+
+    __tablename__ = "criterion"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(default="")
+    kind: Mapped[str] = mapped_column(default="own")
+    weight: Mapped[int] = mapped_column(default=3)
+
+
+class SegmentScore(Base):
+    """A segment's score on a criterion, 1 to 5, set by hand."""
+
+    __tablename__ = "segment_score"
+    __table_args__ = (UniqueConstraint("segment_id", "criterion_id"),)
+
+    segment_id: Mapped[int] = mapped_column(ForeignKey("segment.id", ondelete="CASCADE"))
+    criterion_id: Mapped[int] = mapped_column(ForeignKey("criterion.id", ondelete="CASCADE"), index=True)
+    score: Mapped[int]
+
+
+class StrategySegment(Base):
+    """A segment that a strategy is aimed at."""
+
+    __tablename__ = "strategy_segment"
+    __table_args__ = (UniqueConstraint("strategy_id", "segment_id"),)
+
+    strategy_id: Mapped[int] = mapped_column(ForeignKey("strategy.id", ondelete="CASCADE"))
+    segment_id: Mapped[int] = mapped_column(ForeignKey("segment.id", ondelete="CASCADE"), index=True)
