@@ -1,8 +1,7 @@
-"""The panes in rail order. Adding one is one file and one line here; modules are imported when a pane is first shown."""
+"""The panes in rail order. Each has a folder; adding one is a folder and one line here; modules are imported when a pane is first shown."""
 
 import importlib
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from workbench.strings import marked
@@ -45,35 +44,28 @@ STEPS = (
     Step(DOCUMENTS, marked("Documents"), "file-text"),
 )
 
-_DECLARED = (
-    Place("today", marked("Today"), "sun", TODAY, "views.panes.today:TodayPane", marked("what to do now")),
-    Place("goals", marked("Goals"), "target", GOALS, "views.panes.goals:GoalsPane", marked("what by when, and where we stand")),
+PANES: tuple[Place, ...] = (
+    Place("today", marked("Today"), "sun", TODAY, "views.panes.today.pane:TodayPane", marked("what to do now")),
+    Place("goals", marked("Goals"), "target", GOALS, "views.panes.goals.pane:GoalsPane", marked("what by when, and where we stand")),
     Place(
         "customers",
         marked("Customers"),
         "users",
         ACTION,
-        "views.panes.customers:CustomersPane",
+        "views.panes.customers.pane:CustomersPane",
         marked("who they are, with orders and visits"),
     ),
-    Place("tiers", marked("Tiers & rules"), "layers", ACTION, "views.panes.tiers:TiersPane", marked("whom we see how often")),
-    Place("plan", marked("Visit plan"), "calendar-days", ACTION, "views.panes.visit_plan:VisitPlanPane", marked("when, in which order")),
+    Place("tiers", marked("Tiers & rules"), "layers", ACTION, "views.panes.tiers.pane:TiersPane", marked("whom we see how often")),
+    Place("plan", marked("Visit plan"), "calendar-days", ACTION, "views.panes.plan.pane:VisitPlanPane", marked("when, in which order")),
     Place(
         "documents",
         marked("Documents"),
         "file-text",
         DOCUMENTS,
-        "views.panes.documents:DocumentsPane",
+        "views.panes.documents.pane:DocumentsPane",
         marked("morning sheet, strategy on a page"),
     ),
 )
-
-
-def _exists(source: str) -> bool:
-    return find_spec(source.partition(":")[0]) is not None
-
-
-PANES: tuple[Place, ...] = tuple(place for place in _DECLARED if _exists(place.source))
 
 
 def place_of(name: str) -> Place | None:

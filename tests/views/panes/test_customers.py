@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from models import Customer, CustomerHours, CustomerTag, CustomerTier, OrderLine
 from tests.views.driving import Drive
-from views.panes.customers import CustomersPane
+from views.panes.customers.pane import CustomersPane
 from views.settings import CUSTOMER_COLUMNS, Settings
 from workbench.customers import commands
 from workbench.workspace import Workspace

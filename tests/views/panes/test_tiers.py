@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from models import CustomerTier, VisitRule
 from tests.views.driving import Drive
-from views.panes.tiers import TiersPane
+from views.panes.tiers.pane import TiersPane
 from workbench.customers import tiering
 from workbench.workspace import Workspace
 
@@ -180,7 +180,7 @@ def test_tier_again_says_so_when_nothing_changes(drive: Drive) -> None:
 
 
 def test_among_many_customers_it_reads_and_tiers_in_jobs(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("views.panes.tiers.MANY", 10)
+    monkeypatch.setattr("views.panes.tiers.pane.MANY", 10)
     pane: TiersPane = drive.open("tiers")
     drive.settle()
     assert pane.cards.cards["A"].figure.text() == "12"

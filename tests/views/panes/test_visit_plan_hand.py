@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import select
 
 from models import Customer, CustomerTier, Rep, Visit
-from views.panes.plan_cards import name_lines, name_width
+from views.panes.plan.cards import name_lines, name_width
 from views.theme import current_theme
 from views.theme.paint import text_width
 from workbench import clock

@@ -12,11 +12,11 @@ from views.actions import ActionSpec
 from views.context import Context
 from views.panes.pane import Pane, quiet
 from views.panes.thread_knots import knots
-from views.panes.tiers_cards import TierCards
-from views.panes.tiers_curve import CurveCard, empty_state
-from views.panes.tiers_moved import HeldCard, MovedCard
-from views.panes.tiers_rules import RulesCard
-from views.panes.tiers_trial import TrialCard, shown_percent
+from views.panes.tiers.cards import TierCards
+from views.panes.tiers.curve import CurveCard, empty_state
+from views.panes.tiers.moved import HeldCard, MovedCard
+from views.panes.tiers.rules import RulesCard
+from views.panes.tiers.trial import TrialCard, shown_percent
 from views.theme import current_theme
 from views.widgets import ScrollArea, ThreadStrip
 from workbench.customers import tiering

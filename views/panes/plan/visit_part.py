@@ -13,7 +13,7 @@ from workbench.visits.cards import VisitCard
 from workbench.visits.why import VisitWhy
 
 if TYPE_CHECKING:
-    from views.panes.visit_plan import VisitPlanPane
+    from views.panes.plan.pane import VisitPlanPane
 
 
 class VisitPart(Card):

@@ -10,8 +10,8 @@ from models.base import MONEY_SCALE
 from views.actions import ActionSpec
 from views.context import Context
 from views.panes.pane import Pane
-from views.panes.today_health import HealthList
-from views.panes.today_visits import TodayVisits
+from views.panes.today.health import HealthList
+from views.panes.today.visits import TodayVisits
 from views.widgets import Button, Card, Label, Run, ScrollArea, TargetBar, TierSquare, row, strong
 from views.widgets.thread_list import ThreadKnot, ThreadList
 from workbench import clock, formatting

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from views.panes.customer_parts.bulk_bar import BulkBar
+from views.panes.customers.bulk_bar import BulkBar
 from workbench import formatting
 from workbench.customers import commands
 from workbench.customers.clipboard import rows_as_text
@@ -14,7 +14,7 @@ from workbench.customers.listing import totals
 from workbench.strings import ntr, tr
 
 if TYPE_CHECKING:
-    from views.panes.customers import CustomersPane
+    from views.panes.customers.pane import CustomersPane
 
 SUMMED = 2_000
 """Of so many checked rows at most, revenue and rep are told."""

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from views.panes.plan_band import PlanBand
-from views.panes.plan_carry import Landing
-from views.panes.plan_left_out import LeftOutCard
-from views.panes.plan_visit_part import VisitPart
-from views.panes.plan_week import HEAD, WeekGrid
+from views.panes.plan.band import PlanBand
+from views.panes.plan.carry import Landing
+from views.panes.plan.left_out import LeftOutCard
+from views.panes.plan.visit_part import VisitPart
+from views.panes.plan.week import HEAD, WeekGrid
 from views.stage import NARROW, WIDE
 from views.theme import current_theme
 from views.widgets import Label, ScrollArea
 
 if TYPE_CHECKING:
-    from views.panes.visit_plan import VisitPlanPane
+    from views.panes.plan.pane import VisitPlanPane
 
 
 class WeekPage(QWidget):

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from views.panes.tiers_load import LoadPart
+from views.panes.tiers.load import LoadPart
 from views.theme import current_theme
 from views.widgets import Card, EditableCell, FieldError, Hairline, Label, Run, TierSquare, strong
 from workbench import formatting
@@ -217,7 +217,10 @@ class RulesCard(Card):
                 strong(tr("All visits")),
                 Run(
                     " "
-                    + tr("with {minutes} minutes of driving for each visit in person, ways home included", minutes=round(shown.capacity.mean_travel_minutes)),
+                    + tr(
+                        "with {minutes} minutes of driving for each visit in person, ways home included",
+                        minutes=round(shown.capacity.mean_travel_minutes),
+                    ),
                     "muted",
                 ),
             ]

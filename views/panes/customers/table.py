@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from views.panes.customer_parts.rows import CustomerRows
+from views.panes.customers.rows import CustomerRows
 from views.theme import current_theme
 from views.widgets import DataTable
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from views.panes.customer_parts.sections import FormCell, NoteField
+from views.panes.customers.sections import FormCell, NoteField
 from views.widgets import EditableCell, Label, Link, row
 from workbench import formatting
 from workbench.customers import commands, details, placing

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLa
 from models import Rep
 from views.actions import ActionSpec
 from views.context import Context
-from views.panes.customer_parts.bulk_bar import BulkBar
-from views.panes.customer_parts.facet_panel import FacetPanel
-from views.panes.customer_parts.finder import Finder
-from views.panes.customer_parts.rows import CustomerRows
-from views.panes.customer_parts.several import Several
-from views.panes.customer_parts.sheet import SheetView
-from views.panes.customer_parts.table import CustomerTable
-from views.panes.customer_parts.welcome import CustomersEmpty
+from views.panes.customers.bulk_bar import BulkBar
+from views.panes.customers.facet_panel import FacetPanel
+from views.panes.customers.finder import Finder
+from views.panes.customers.rows import CustomerRows
+from views.panes.customers.several import Several
+from views.panes.customers.sheet import SheetView
+from views.panes.customers.table import CustomerTable
+from views.panes.customers.welcome import CustomersEmpty
 from views.panes.pane import Pane
 from views.settings import CUSTOMER_COLUMNS
 from views.widgets import Button, Card, Hairline, SearchField, row

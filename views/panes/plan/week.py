@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from views.panes.plan_cards import card_height, paint_card, paint_rep
-from views.panes.plan_carry import Carried, Carrier
+from views.panes.plan.cards import card_height, paint_card, paint_rep
+from views.panes.plan.carry import Carried, Carrier
 from views.theme import current_theme
 from views.theme.paint import LEFT, draw_text, focus_ring, hairline, rounded
 from views.theme.text_block import Run, TextBlock

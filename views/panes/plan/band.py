@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from views.panes.plan_weeks import WeeksField
+from views.panes.plan.weeks import WeeksField
 from views.widgets import Button, Change, FigureBand, FigureTile, IconButton, row
 from workbench import formatting
 from workbench.strings import ntr, tr

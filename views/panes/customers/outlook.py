@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from views.panes import place_of
-from views.panes.customer_parts.rows import money_unit, short_amount
-from views.panes.customer_parts.sections import Section
+from views.panes.customers.rows import money_unit, short_amount
+from views.panes.customers.sections import Section
 from views.theme.text_block import strong
 from views.widgets import Chip, FlowLayout, Hairline, Label, Link, row
 from workbench import clock, formatting

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from views.panes.customer_parts.details import DetailsGrid
-from views.panes.customer_parts.outlook import Outlook
-from views.panes.customer_parts.sections import NameCell, Section, StandingBar
+from views.panes.customers.details import DetailsGrid
+from views.panes.customers.outlook import Outlook
+from views.panes.customers.sections import NameCell, Section, StandingBar
 from views.widgets import Button, Card, Chip, Label, Link, Moment, Run, ScrollArea, TierSquare, Timeline, row
 from workbench import formatting
 from workbench.customers import commands, details

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu, QStackedLayout
 
 from views.context import Context
 from views.panes.pane import Pane, quiet
-from views.panes.plan_actions import ADD, DONE, EARLIER, LATER, LOCK, MISSED, PLAN, SHEETS, TAKE_OUT, THIS_WEEK, plan_and_apply, read_week
-from views.panes.plan_carry import Carried
-from views.panes.plan_page import WeekPage
+from views.panes.plan.actions import ADD, DONE, EARLIER, LATER, LOCK, MISSED, PLAN, SHEETS, TAKE_OUT, THIS_WEEK, plan_and_apply, read_week
+from views.panes.plan.carry import Carried
+from views.panes.plan.page import WeekPage
 from views.widgets import Button, EmptyState
 from workbench import clock, formatting
 from workbench.customers.listing import count

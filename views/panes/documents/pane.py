@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from views import made_documents, pages, printing
 from views.actions import ActionSpec
 from views.context import Context
-from views.panes.document_made import MadeLast, open_path
-from views.panes.document_options import DocumentOptions
-from views.panes.document_preview import DocumentPreview
+from views.panes.documents.made import MadeLast, open_path
+from views.panes.documents.options import DocumentOptions
+from views.panes.documents.preview import DocumentPreview
 from views.panes.pane import Pane
 from views.widgets import Card, Column, DataTable, RowsModel
 from views.widgets.table_model import Cell

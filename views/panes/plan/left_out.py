@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from views.panes.plan_carry import Carried, Carrier
+from views.panes.plan.carry import Carried, Carrier
 from views.theme import current_theme
 from views.theme.paint import focus_ring, hairline, rounded
 from views.widgets import Card, FlowLayout, Label, Link, PaintedWidget, TierSquare, row
@@ -16,7 +16,7 @@ from workbench.strings import ntr, tr
 from workbench.visits.unplanned import Unplanned
 
 if TYPE_CHECKING:
-    from views.panes.plan_carry import Landing
+    from views.panes.plan.carry import Landing
 
 MOST = 30
 INDENT, PAD = 26, 17

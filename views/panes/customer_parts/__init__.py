@@ -1,1 +1,0 @@
-"""The parts of the customers pane: table, facets, bulk bar, sheet, forms."""

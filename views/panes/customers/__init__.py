@@ -1,0 +1,1 @@
+"""Customers: the pane, its table, its sheet and its forms."""

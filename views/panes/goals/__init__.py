@@ -1,0 +1,1 @@
+"""Goals: the pane and its parts."""

@@ -1,0 +1,1 @@
+"""The visit plan: the pane and its parts."""

@@ -1,0 +1,1 @@
+"""Tiers and rules: the pane and its parts."""

@@ -1,0 +1,1 @@
+"""Today: the pane and its parts."""
