@@ -1,0 +1,1 @@
+"""Actions with owner and day, and the assumptions that the plan rests on."""

@@ -1,0 +1,76 @@
+"""Assumptions: what the plan takes for granted about market, rivals and ourselves."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Assumption
+from workbench.errors import BadInput
+from workbench.goals.kgi import current_plan
+from workbench.strings import marked, tr
+
+SUBJECTS = {"market": marked("Market"), "rivals": marked("Rivals"), "ourselves": marked("Ourselves")}
+LONGEST_TEXT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class AssumptionView:
+    """One assumption; `evidence` says what it rests on."""
+
+    id: int
+    subject: str
+    text: str
+    evidence: str
+
+
+def assumptions(session: Session) -> tuple[AssumptionView, ...]:
+    """Those of the current plan, by subject in the order of SUBJECTS."""
+    plan = current_plan(session)
+    if plan is None:
+        return ()
+    rows = session.scalars(select(Assumption).where(Assumption.plan_id == plan.id).order_by(Assumption.position, Assumption.id))
+    views = [AssumptionView(row.id, row.subject, row.text, row.evidence) for row in rows]
+    return tuple(sorted(views, key=lambda view: list(SUBJECTS).index(view.subject)))
+
+
+def add(session: Session, subject: str, text: str, evidence: str = "") -> int:
+    """Add one to the current plan. Returns its id. Raises BadInput without text."""
+    plan = current_plan(session)
+    if plan is None:
+        raise BadInput(tr("There is no plan yet."))
+    last = session.scalar(select(Assumption.position).where(Assumption.plan_id == plan.id).order_by(Assumption.position.desc()).limit(1))
+    row = Assumption(
+        plan_id=plan.id, position=0 if last is None else last + 1, subject=_subject(subject), text=_text(text), evidence=evidence.strip()
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def set_text(session: Session, assumption: int, text: str) -> None:
+    """Write it otherwise. Raises BadInput for an empty text."""
+    session.get_one(Assumption, assumption).text = _text(text)
+
+
+def set_evidence(session: Session, assumption: int, evidence: str) -> None:
+    """Say what it rests on; empty is allowed."""
+    session.get_one(Assumption, assumption).evidence = " ".join(evidence.split())[:LONGEST_TEXT]
+
+
+def remove(session: Session, assumption: int) -> None:
+    """Remove it."""
+    session.delete(session.get_one(Assumption, assumption))
+
+
+def _subject(subject: str) -> str:
+    if subject not in SUBJECTS:
+        raise BadInput(tr("An assumption is about the market, the rivals or ourselves."))
+    return subject
+
+
+def _text(text: str) -> str:
+    words = " ".join(text.split())
+    if not words or len(words) > LONGEST_TEXT:
+        raise BadInput(tr("Say the assumption in one sentence."), "", tr("At most {n} letters.", n=LONGEST_TEXT))
+    return words
