@@ -47,9 +47,9 @@ def day(text: str) -> date:
 
 def verbs() -> tuple[Verb, ...]:
     """All verbs in the order in which `--help` lists them."""
-    from workbench.commands import check, export, history, importing, new, plan, tier
+    from workbench.commands import check, export, health, history, importing, new, plan, tier
 
-    return (new.VERB, importing.VERB, tier.VERB, plan.VERB, export.VERB, check.CHECK, check.BACKUP, check.RESTORE, history.VERB)
+    return (new.VERB, importing.VERB, tier.VERB, plan.VERB, export.VERB, health.VERB, check.CHECK, check.BACKUP, check.RESTORE, history.VERB)
 
 
 def parser(also: Sequence[Verb] = ()) -> argparse.ArgumentParser:

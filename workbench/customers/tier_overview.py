@@ -22,7 +22,7 @@ from workbench.workspace.workspace import company_of
 CUSTOMERS = {"customer", "customer_tier", "tiering", "order_line", "plan"}
 TEAM = {"company", "rep", "rep_hours", "closed_day", "visit"}
 CADENCE = {"customer", "customer_tier", "visit"}
-THREAD = {"customer", "customer_tier", "visit", "kgi", "plan", "company", "order_line"}
+THREAD = {"customer", "customer_tier", "visit", "kgi", "plan", "company", "order_line", "strategy", "strategy_segment", "segment", "action"}
 
 
 @dataclass(frozen=True, slots=True)

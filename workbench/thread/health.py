@@ -1,42 +1,29 @@
 """Strategy health: where the red thread breaks, each with its evidence and the place where it is mended. One small function a rule."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from workbench import clock, formatting
 from workbench.goals import kgi
 from workbench.strings import ntr, tr
+from workbench.thread.breaks import GRAVE, SLIGHT, Break, rows_of
+from workbench.thread.health_plan import (
+    actions_without_owner,
+    analysis_is_late,
+    overdue_actions,
+    primary_segments_without_customers,
+    strategies_that_lead_nowhere,
+)
 from workbench.visits import capacity
 from workbench.visits.team import next_working_day
-
-GRAVE, SLIGHT = "grave", "slight"
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """One break. `detail` is its evidence, `mend` names the way to mend it, `pane` and `where` are its place for `navigate`."""
-
-    rule: str
-    severity: str
-    message: str
-    detail: str
-    mend: str
-    pane: str
-    where: dict[str, object] = field(default_factory=dict)
 
 
 def breaks(session: Session) -> tuple[Break, ...]:
     """All breaks, grave ones first, in the order of RULES."""
     found = [b for rule in RULES for b in rule(session)]
     return tuple(sorted(found, key=lambda b: b.severity != GRAVE))
-
-
-def _rows(session: Session, sql: str, *values: object) -> list[Any]:
-    return list(session.connection().exec_driver_sql(sql, values).fetchall())
 
 
 def goal_is_a_draft(session: Session) -> Iterator[Break]:
@@ -48,7 +35,7 @@ def goal_is_a_draft(session: Session) -> Iterator[Break]:
 
 def visits_without_log(session: Session) -> Iterator[Break]:
     """Planned visits of past days that nobody marked."""
-    rows = _rows(session, "SELECT count(*), min(day) FROM visit WHERE status = 'planned' AND day < ?", clock.today().isoformat())
+    rows = rows_of(session, "SELECT count(*), min(day) FROM visit WHERE status = 'planned' AND day < ?", clock.today().isoformat())
     count, first = rows[0]
     if count:
         yield Break(
@@ -65,7 +52,7 @@ def visits_without_log(session: Session) -> Iterator[Break]:
 def behind_their_cadence(session: Session) -> Iterator[Break]:
     """Visited tiers whose customers were last seen longer ago than the greatest gap of their rule."""
     today = clock.today()
-    rows = _rows(
+    rows = rows_of(
         session,
         "SELECT t.tier, c.id, c.name, julianday(?) - julianday(max(v.day)) AS days, r.greatest_gap FROM customer c JOIN customer_tier t ON "
         "t.customer_id = c.id JOIN visit_rule r ON r.tier = t.tier AND r.channel = 'visit' JOIN visit v ON v.customer_id = c.id AND v.status = 'done' "
@@ -120,13 +107,13 @@ def more_hours_than_there_are(session: Session) -> Iterator[Break]:
 def nothing_planned(session: Session) -> Iterator[Break]:
     """Customers to visit, but no visit planned in the coming week."""
     today = clock.today()
-    planned = _rows(
+    planned = rows_of(
         session,
         "SELECT 1 FROM visit WHERE status = 'planned' AND day BETWEEN ? AND ? LIMIT 1",
         today.isoformat(),
         (today + timedelta(days=7)).isoformat(),
     )
-    visited = _rows(
+    visited = rows_of(
         session,
         "SELECT 1 FROM customer c JOIN customer_tier t ON t.customer_id = c.id JOIN visit_rule r ON r.tier = t.tier "
         "WHERE r.channel = 'visit' AND c.archived = 0 LIMIT 1",
@@ -145,7 +132,7 @@ def nothing_planned(session: Session) -> Iterator[Break]:
 
 def customers_without_place(session: Session) -> Iterator[Break]:
     """Customers to visit that are on no map."""
-    rows = _rows(
+    rows = rows_of(
         session,
         "SELECT c.name FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id JOIN visit_rule r ON "
         "r.tier = coalesce(t.tier, 'N') AND r.channel = 'visit' WHERE c.archived = 0 AND c.lat IS NULL ORDER BY t.rank",
@@ -164,7 +151,7 @@ def customers_without_place(session: Session) -> Iterator[Break]:
 
 def customers_without_rep(session: Session) -> Iterator[Break]:
     """A and B customers that nobody visits because no rep has them."""
-    rows = _rows(
+    rows = rows_of(
         session,
         "SELECT c.name FROM customer c JOIN customer_tier t ON t.customer_id = c.id AND t.tier IN ('A', 'B') "
         "WHERE c.archived = 0 AND c.rep_id IS NULL ORDER BY t.rank",
@@ -181,12 +168,38 @@ def customers_without_rep(session: Session) -> Iterator[Break]:
         )
 
 
+def a_customers_without_topics(session: Session) -> Iterator[Break]:
+    """A customers with whom nothing is to be discussed: neither their own topics nor those of their rule."""
+    rows = rows_of(
+        session,
+        "SELECT c.id, c.name FROM customer c JOIN customer_tier t ON t.customer_id = c.id AND t.tier = 'A' JOIN visit_rule r ON r.tier = 'A' "
+        "WHERE c.archived = 0 AND trim(c.topics) = '' AND trim(r.topics) = '' ORDER BY t.rank",
+    )
+    if rows:
+        alone = len(rows) == 1
+        yield Break(
+            "topics",
+            SLIGHT,
+            ntr("{n} A customer has nothing to discuss", "{n} A customers have nothing to discuss", len(rows)),
+            tr("The morning sheet says nothing for {name}.", name=rows[0][1]),
+            tr("Write a topic"),
+            "customers" if alone else "tiers",
+            {"customer": rows[0][0]} if alone else {"tier": "A"},
+        )
+
+
 RULES: tuple[Callable[[Session], Iterator[Break]], ...] = (
     goal_is_a_draft,
     visits_without_log,
+    primary_segments_without_customers,
+    overdue_actions,
+    strategies_that_lead_nowhere,
     behind_their_cadence,
     more_hours_than_there_are,
     nothing_planned,
+    actions_without_owner,
+    a_customers_without_topics,
     customers_without_place,
     customers_without_rep,
+    analysis_is_late,
 )

@@ -1,5 +1,6 @@
 """The red thread as it stands: each link from the goal to the log, how much is there, and where it is broken."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -12,12 +13,25 @@ from workbench.workspace.workspace import company_of
 
 NAMES = {
     "goal": marked("Goal"),
+    "three_c": marked("3C"),
+    "swot": marked("SWOT"),
+    "strategies": marked("Strategies"),
+    "segments": marked("Segments"),
+    "actions": marked("Actions"),
     "customers": marked("Customers"),
     "tiers": marked("Tiers"),
     "rules": marked("Rules"),
     "visits": marked("Visits"),
     "logs": marked("Logs"),
 }
+BOARDS = frozenset({"three_c", "swot"})
+"""Links that stand on the strips of the analysis panes only."""
+CROSSED = "SELECT s.id FROM strategy s WHERE s.plan_id = ?"
+LOOSE = (
+    f"{CROSSED} AND NOT EXISTS (SELECT 1 FROM strategy_segment g WHERE g.strategy_id = s.id) "
+    "AND NOT EXISTS (SELECT 1 FROM action a WHERE a.strategy_id = s.id AND a.status <> 'dropped')"
+)
+"""Strategies that neither a segment nor an action carries; the value is the plan's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +46,64 @@ class Link:
     pane: str
 
 
-def links(session: Session) -> tuple[Link, ...]:
-    """The links that exist in this workspace, from the goal down to the logs."""
+Said = tuple[str, int, bool, str]
+
+
+def links(session: Session, boards: bool = False) -> tuple[Link, ...]:
+    """The links that exist in this workspace, from the goal down to the logs; `boards` adds 3C and SWOT.
+
+    Boards, strategies, segments and actions are links once there is one of them.
+    """
+    said = {**_goal(session), **dict(_plan(session, boards)), **_street(session)}
+    return tuple(Link(key, tr(NAMES[key]), *said[key]) for key in NAMES if key in said)
+
+
+def _ask(session: Session, sql: str, *values: object) -> int:
+    return int(session.connection().exec_driver_sql(sql, values).scalar_one())
+
+
+def _goal(session: Session) -> dict[str, Said]:
     goal = kgi.current_goal(session)
-    ask = lambda sql, *values: int(session.connection().exec_driver_sql(sql, values).scalar_one())  # noqa: E731
+    if goal is None or not goal.complete:
+        return {"goal": (tr("still a draft"), 0, True, "goals")}
+    return {"goal": (kgi.headline(goal, company_of(session).currency), 1, False, "goals")}
+
+
+def _plan(session: Session, boards: bool) -> Iterator[tuple[str, Said]]:
+    """What is thought out between the goal and the customers."""
+    plan = kgi.current_plan(session)
+    if plan is None:
+        return
+    for key, board in (("three_c", "3c"), ("swot", "swot")) if boards else ():
+        cards = _ask(session, "SELECT count(*) FROM card WHERE plan_id = ? AND board = ?", plan.id, board)
+        if cards:
+            yield key, (ntr("{n} card", "{n} cards", cards), cards, False, key)
+    if count := _ask(session, f"SELECT count(*) FROM ({CROSSED})", plan.id):
+        loose = _ask(session, f"SELECT count(*) FROM ({LOOSE})", plan.id)
+        note = ntr("from cross-SWOT, {n} loose", "from cross-SWOT, {n} loose", loose) if loose else tr("from cross-SWOT")
+        yield "strategies", (note, count, bool(loose), "cross_swot")
+    if count := _ask(session, "SELECT count(*) FROM segment WHERE plan_id = ?", plan.id):
+        primary = _ask(session, "SELECT count(*) FROM segment WHERE plan_id = ? AND decision = 'primary'", plan.id)
+        note = ntr("{n} primary", "{n} primary", primary) if primary else tr("none decided on")
+        yield "segments", (note, count, not primary, "segments")
+    if count := _ask(session, "SELECT count(*) FROM action WHERE plan_id = ? AND status IN ('open', 'doing')", plan.id):
+        today = clock.today().isoformat()
+        late = _ask(session, "SELECT count(*) FROM action WHERE plan_id = ? AND status IN ('open', 'doing') AND due < ?", plan.id, today)
+        yield "actions", (ntr("{n} overdue", "{n} overdue", late) if late else tr("to do"), count, bool(late), "actions")
+
+
+def _street(session: Session) -> dict[str, Said]:
+    """From the customers down to the logs."""
     today = clock.today().isoformat()
-    customers = ask("SELECT count(*) FROM customer WHERE archived = 0")
+    customers = _ask(session, "SELECT count(*) FROM customer WHERE archived = 0")
     tiers = {r[0]: r[1] for r in session.connection().exec_driver_sql("SELECT tier, count(*) FROM customer_tier GROUP BY tier")}
     load = capacity.capacity(session)
-    ahead = ask("SELECT count(*) FROM visit WHERE status = 'planned' AND day >= ?", today)
-    missing = ask("SELECT count(*) FROM visit WHERE status = 'planned' AND day < ?", today)
-    logged = ask("SELECT count(*) FROM visit WHERE status IN ('done', 'missed') AND day >= date(?, '-30 days')", today)
+    ahead = _ask(session, "SELECT count(*) FROM visit WHERE status = 'planned' AND day >= ?", today)
+    missing = _ask(session, "SELECT count(*) FROM visit WHERE status = 'planned' AND day < ?", today)
+    logged = _ask(session, "SELECT count(*) FROM visit WHERE status IN ('done', 'missed') AND day >= date(?, '-30 days')", today)
     needs = tr("need {percent} of the hours", percent=formatting.percent(load.load)) if load.load is not None and customers else ""
-    said = {
-        "goal": (
-            kgi.headline(goal, company_of(session).currency) if goal and goal.complete else tr("still a draft"),
-            int(bool(goal and goal.complete)),
-            not (goal and goal.complete),
-            "goals",
-        ),
+    rules = _ask(session, "SELECT count(*) FROM visit_rule WHERE tier <> 'N'")
+    return {
         "customers": (tr("none yet") if not customers else "", customers, not customers, "customers"),
         "tiers": (
             ", ".join(f"{t} {tiers[t]}" for t in "ABCN" if tiers.get(t)),
@@ -58,8 +111,7 @@ def links(session: Session) -> tuple[Link, ...]:
             bool(customers and not tiers),
             "tiers",
         ),
-        "rules": (needs, ask("SELECT count(*) FROM visit_rule WHERE tier <> 'N'"), load.load is not None and load.load > 1, "tiers"),
+        "rules": (needs, rules, load.load is not None and load.load > 1, "tiers"),
         "visits": (tr("planned from today on"), ahead, bool(customers and not ahead), "plan"),
         "logs": (ntr("{n} missing", "{n} missing", missing) if missing else tr("in the last 30 days"), logged, bool(missing), "plan"),
     }
-    return tuple(Link(key, tr(NAMES[key]), *said[key]) for key in NAMES)

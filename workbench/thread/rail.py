@@ -1,14 +1,15 @@
 """What the window's frame shows of a file: company, plan, the steps that the red thread runs through, what waits where."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import Session
 
-from models import Company, Kgi, Plan, Visit
+from models import Action, Company, Kgi, Plan, Segment, Strategy, Visit
 from workbench import clock
 
-GOALS, ACTION = 1, 5
+GOALS, SITUATION, TARGET, ACTION = 1, 2, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class RailFacts:
 
 
 def rail_facts(session: Session) -> RailFacts:
-    """Read the facts of the rail: the plan is the one that holds today, else the latest; planned visits of past days wait."""
+    """Read the facts of the rail: the plan is the one that holds today, else the latest; planned visits of past days and
+    overdue actions wait."""
     today = clock.today()
     company = session.scalar(select(Company.name)) or ""
     plan = session.execute(select(Plan.id, Plan.name).order_by((Plan.first <= today).desc(), Plan.first.desc()).limit(1)).first()
@@ -31,7 +33,16 @@ def rail_facts(session: Session) -> RailFacts:
         whole = select(Kgi.id).where(Kgi.plan_id == plan.id, Kgi.target.is_not(None), Kgi.deadline.is_not(None), Kgi.baseline.is_not(None))
         if session.scalar(select(whole.exists())):
             threaded.add(GOALS)
+        for step, table in ((SITUATION, Strategy), (TARGET, Segment)):
+            if session.scalar(select(exists().where(table.plan_id == plan.id))):
+                threaded.add(step)
     if session.scalar(select(exists().where(Visit.status.in_(("planned", "done"))))):
         threaded.add(ACTION)
     late = session.scalar(select(func.count()).select_from(Visit).where(Visit.status == "planned", Visit.day < today)) or 0
-    return RailFacts(company, plan.name if plan else "", frozenset(threaded), (("plan", late),) if late else ())
+    overdue = session.scalar(select(func.count()).select_from(Action).where(_overdue(plan.id, today))) or 0 if plan is not None else 0
+    waiting = tuple((pane, count) for pane, count in (("actions", overdue), ("plan", late)) if count)
+    return RailFacts(company, plan.name if plan else "", frozenset(threaded), waiting)
+
+
+def _overdue(plan: int, today: date) -> ColumnElement[bool]:
+    return and_(Action.plan_id == plan, Action.status.in_(("open", "doing")), Action.due < today)

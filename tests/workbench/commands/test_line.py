@@ -62,6 +62,20 @@ def test_everything_goes_out_and_comes_in_again(run, tmp_path: Path, lists: tupl
     assert run("check", file, "--json")[1]["content_hash"] == run("check", tmp_path / "b.asaichi", "--json")[1]["content_hash"]
 
 
+def test_health_tells_rule_severity_message_and_pane(run, tmp_path: Path, lists: tuple[Path, Path]) -> None:
+    file = tmp_path / "a.asaichi"
+    run("new", file)
+    run("import", file, lists[0])
+    run("import", file, lists[1])
+    run("tier", file)
+    before = file.read_bytes()
+    code, answer, _ = run("health", file, "--json")
+    assert code == 0 and list(answer) == ["breaks"] and file.read_bytes() == before
+    found = {b["rule"]: b for b in answer["breaks"]}
+    assert (found["goal"]["severity"], found["goal"]["pane"], found["goal"]["message"]) == ("grave", "goals", "The goal is still a draft")
+    assert found["rep"]["severity"] == "slight" and found["rep"]["pane"] == "customers"
+
+
 def test_history_steps_back_and_forward(run, tmp_path: Path, lists: tuple[Path, Path]) -> None:
     file = tmp_path / "a.asaichi"
     run("new", file)
