@@ -10,7 +10,9 @@ from models import Kgi, Plan
 from models.base import MONEY_SCALE
 from workbench import clock, formatting
 from workbench.errors import BadInput
+from workbench.goals import months
 from workbench.goals.actuals import measured
+from workbench.goals.split import COUNTED as COUNTED
 from workbench.strings import marked, ntr, tr
 
 METRICS = {
@@ -22,7 +24,6 @@ METRICS = {
 }
 """Metrics in the order in which they are offered."""
 
-COUNTED = frozenset({"orders", "new_customers"})
 MONEY = frozenset({"revenue", "profit"})
 PARTS = ("metric", "target", "deadline", "baseline")
 _NAMES = {
@@ -130,19 +131,22 @@ def set_metric(session: Session, goal_id: int, metric: str) -> None:
     if row.metric == metric:
         return
     row.metric, row.target, row.baseline = metric, None, None
+    months.forget(session, goal_id)
     session.flush()
     propose_baseline(session, goal_id)
 
 
 def set_target(session: Session, goal_id: int, target: int) -> None:
-    """Set the number, in ten-thousandths. Raises BadInput unless it is above 0."""
+    """Set the number, in ten-thousandths; the months are split anew. Raises BadInput unless it is above 0."""
     if not 0 < target < 2**53:
         raise BadInput(tr("A goal needs a number above 0."), "", tr("Type how many, or how much."))
+    months.keep(session, goal_id)
     session.get_one(Kgi, goal_id).target = target
+    months.split_anew(session, goal_id)
 
 
 def set_deadline(session: Session, goal_id: int, deadline: date) -> None:
-    """Set the day by which the goal is to be reached. Raises BadInput unless it lies in the plan's span."""
+    """Set the day by which the goal is to be reached; the months are split anew. Raises BadInput unless it lies in the plan's span."""
     row = session.get_one(Kgi, goal_id)
     plan = session.get_one(Plan, row.plan_id)
     if not plan.first < deadline <= plan.last:
@@ -151,7 +155,9 @@ def set_deadline(session: Session, goal_id: int, deadline: date) -> None:
             "",
             tr("Choose a day in it."),
         )
+    months.keep(session, goal_id)
     row.deadline = deadline
+    months.split_anew(session, goal_id)
 
 
 def set_baseline(session: Session, goal_id: int, baseline: int, first: date | None = None, last: date | None = None) -> None:
@@ -162,7 +168,9 @@ def set_baseline(session: Session, goal_id: int, baseline: int, first: date | No
     first, last = first or row.baseline_first, last or row.baseline_last
     if first and last and last < first:
         raise BadInput(tr("The period ends before it begins."), "", tr("Give the earlier day first."))
+    months.keep(session, goal_id)
     row.baseline, row.baseline_first, row.baseline_last = baseline, first, last
+    months.split_anew(session, goal_id)
 
 
 def set_baseline_period(session: Session, goal_id: int, first: date, last: date) -> None:
@@ -170,11 +178,13 @@ def set_baseline_period(session: Session, goal_id: int, first: date, last: date)
     if last < first:
         raise BadInput(tr("The period ends before it begins."), "", tr("Give the earlier day first."))
     row = session.get_one(Kgi, goal_id)
+    months.keep(session, goal_id)
     row.baseline_first, row.baseline_last = first, last
     session.flush()
     found = measured(session, "revenue" if row.metric == "growth" else row.metric, first, last) if row.metric else None
     if found is not None:
         row.baseline = found
+    months.split_anew(session, goal_id)
 
 
 def propose_baseline(session: Session, goal_id: int) -> None:
