@@ -17,7 +17,10 @@ QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 6px; }}
 QPlainTextEdit[wrong="true"] {{ padding: 3px 4px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 4px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {sunken}; color: {muted}; }}
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: none; background: transparent; padding: 0; }}
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {{
+    border: none; background: transparent; padding: 0; }}
+QPlainTextEdit[open="true"] {{ border: 1px solid transparent; background: transparent; padding: 5px 9px; }}
+QPlainTextEdit[open="true"]:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QTableView, QTreeView, QListView {{
     border: none; background: {surface}; color: {ink}; outline: none;
     selection-background-color: {accentbg}; selection-color: {ink}; gridline-color: {line}; }}

@@ -33,6 +33,7 @@ Showing
 - TargetBar(value, target, planned, maximum, judged, text), LoadBar(percent, then), PartsBar([Part(label, value, colour)], capacity), IntervalBar(low, value,
   high): `set_values` / `set_parts`. target_tone(value, target), load_tone(percent): colour roles.
 - ThreadStrip([Knot(text, target, current, loose)]): `clicked(target)`, `set_knots`, `set_chip(text, kind)`.
+- Board([Look(key, title, subtitle, tone)], across): columns of cards driven by keys and mouse; views/widgets/board.py tells all.
 - Timeline([Moment(kind, when, title, text, target)]): kinds met absent order lost; `clicked(target)`.
 Making one: PaintedWidget (follows theme, `retranslate`), views.theme.paint (draw_text, chip, tier_square, key_box, rounded ...), views.charts.
 """
@@ -45,6 +46,10 @@ _HOMES = {
     "views.widgets.banner": "Banner",
     "views.widgets.bars": "IntervalBar LoadBar Part PartsBar TargetBar WeightDots load_tone target_tone",
     "views.widgets.base": "PaintedWidget follow_theme tip",
+    "views.widgets.board": "Board",
+    "views.widgets.board_card": "Face",
+    "views.widgets.board_column": "Look Prompt",
+    "views.widgets.board_editor": "Choice",
     "views.widgets.button": "Button IconButton Link ToggleChip",
     "views.widgets.card": "Card",
     "views.widgets.choices": "CheckRow RadioRow SegmentedControl",
