@@ -15,6 +15,7 @@ from workbench import clock
 from workbench.customers.folding import fold_name, search_text
 from workbench.workspace.sample import details
 from workbench.workspace.sample.ahead import plan_ahead
+from workbench.workspace.sample.boards import fill_boards
 from workbench.workspace.sample.company import fill_company, sample_company
 from workbench.workspace.sample.customers import CUSTOMERS, INDUSTRIES, NUMBER, PREFECTURES, SampleCustomer
 from workbench.workspace.sample.deals import SampleDeal, make_deals
@@ -63,6 +64,7 @@ def fill_sample(session: Session, language: str, today: date) -> None:
     _add(session, Deal, [_deal(d, reps, text, days) for d in make_deals(orders, days, random)])
     fill_tiers(session, keys, text, days)
     session.flush()
+    fill_boards(session, text, days)
     plan_ahead(session, days)
 
 
