@@ -1,5 +1,6 @@
 """The sample company: the figures it is told with, in both languages, and soundness on awkward days."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -257,6 +258,9 @@ def test_no_empty_or_unkeepable_text(sample: Session) -> None:
     for table in Base.metadata.sorted_tables:
         for row in sample.connection().exec_driver_sql(f"SELECT * FROM {table.name}"):
             for value in row:
+                if isinstance(value, str) and value.startswith('{"'):
+                    json.loads(value)
+                    continue
                 assert not (isinstance(value, str) and ("\0" in value or "{" in value or value != value.strip())), (table.name, value)
     assert all(c.search and c.folded and c.name_local for c in sample.query(Customer))
 

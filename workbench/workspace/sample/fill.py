@@ -19,7 +19,9 @@ from workbench.workspace.sample.boards import fill_boards
 from workbench.workspace.sample.company import fill_company, sample_company
 from workbench.workspace.sample.customers import CUSTOMERS, INDUSTRIES, NUMBER, PREFECTURES, SampleCustomer
 from workbench.workspace.sample.deals import SampleDeal, make_deals
+from workbench.workspace.sample.funnel import fill_funnel
 from workbench.workspace.sample.orders import MONEY, SampleOrder, make_orders
+from workbench.workspace.sample.segments import fill_segments
 from workbench.workspace.sample.tiers import fill_tiers
 from workbench.workspace.sample.timeline import Timeline, closed_ranges
 from workbench.workspace.sample.visits import SampleVisit, make_visits
@@ -65,6 +67,7 @@ def fill_sample(session: Session, language: str, today: date) -> None:
     fill_tiers(session, keys, text, days)
     session.flush()
     fill_boards(session, text, days)
+    fill_segments(session, text)
     plan_ahead(session, days)
 
 

@@ -1,0 +1,1 @@
+"""Segments of customers: their filters, figures, scores and the decision whom to serve."""
