@@ -10,8 +10,13 @@ from sqlalchemy.orm import Session
 from models import Customer, CustomerTier, VisitRule
 from workbench import clock
 from workbench.goals.actuals import daily
+from workbench.goals.funnel import Funnel, funnel
+from workbench.goals.ground import Ground, ground
 from workbench.goals.kgi import Goal, current_goal
+from workbench.goals.possible import TeamLoad, team_load
 from workbench.goals.progress import Progress, progress
+from workbench.goals.ways import Way, ways
+from workbench.thread.links import Link, links
 from workbench.visits.cadence import Cadence, Unit
 from workbench.workspace.workspace import company_of
 
@@ -36,11 +41,18 @@ class GoalsOverview:
     currency: str
     has_orders: bool
     leads_to: tuple[LeadsTo, ...]
+    ground: Ground
+    funnel: Funnel | None
+    load: TeamLoad
+    ends: tuple[TeamLoad, TeamLoad] | None
+    ways: tuple[Way, ...]
+    links: tuple[Link, ...]
 
 
-def overview(session: Session) -> GoalsOverview:
-    """The goal in force, where it stands, and what it leads to."""
+def overview(session: Session, known: Ground | None = None) -> GoalsOverview:
+    """The goal in force, where it stands, what it needs, and what it leads to. `known` saves reading what has not changed."""
     goal = current_goal(session)
+    base = known or ground(session)
     found = progress(session, goal) if goal else None
     has_orders = session.connection().exec_driver_sql("SELECT EXISTS (SELECT 1 FROM order_line)").scalar_one() == 1
     course: list[tuple[date, int]] = []
@@ -51,7 +63,25 @@ def overview(session: Session) -> GoalsOverview:
             total += days[day]
             course.append((day, total))
         course.append((min(clock.today(), goal.deadline), total))
-    return GoalsOverview(goal, found, tuple(course), company_of(session).currency, has_orders, _leads_to(session))
+    needs = funnel(session, goal.id, base, found.split) if goal and found else None
+    load = team_load(base, needs)
+    ends = None
+    if needs and needs.ends:
+        ends = (team_load(base, needs, visits=needs.ends.at_low), team_load(base, needs, visits=needs.ends.at_high))
+    return GoalsOverview(
+        goal,
+        found,
+        tuple(course),
+        company_of(session).currency,
+        has_orders,
+        _leads_to(session),
+        base,
+        needs,
+        load,
+        ends,
+        ways(session, goal.id, base, needs) if goal else (),
+        links(session),
+    )
 
 
 def _leads_to(session: Session) -> tuple[LeadsTo, ...]:

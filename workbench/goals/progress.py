@@ -10,11 +10,9 @@ from models.base import MONEY_SCALE
 from workbench import clock, formatting
 from workbench.goals.actuals import daily
 from workbench.goals.kgi import COUNTED, Goal, amount
+from workbench.goals.rates import Z_90
 from workbench.goals.split import Split, Was, split, year_earlier, year_later
 from workbench.strings import tr
-
-Z_90 = 1.645
-"""Two-sided 90 % of the normal distribution."""
 
 
 @dataclass(frozen=True, slots=True)

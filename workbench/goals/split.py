@@ -181,7 +181,12 @@ def weights_of(frame: Frame, season: list[float] | None) -> list[float]:
     if season is not None and frame.mode != "even":
         top = max(season)
         return [weight / top for weight in season]
-    return [days / ((first + timedelta(days=31)).replace(day=1) - first).days for first, days in frame.months()]
+    return [days / month_days(first) for first, days in frame.months()]
+
+
+def month_days(first: date) -> int:
+    """How many days a month has, by its first day."""
+    return ((first + timedelta(days=31)).replace(day=1) - first).days
 
 
 def _shown(found: Split, value: int) -> str:

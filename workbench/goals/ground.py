@@ -1,0 +1,70 @@
+"""What the funnel and the hours stand on: team, weeks, driving, rules, customers, rates. None of it changes while the goal is tried."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from workbench import clock
+from workbench.goals.rates import AverageOrder, Counted, average_order, counted
+from workbench.visits.capacity import (
+    Counts,
+    RuleNeed,
+    customers_by_rep_and_tier,
+    field_hours_a_week,
+    mean_travel,
+    rule_needs,
+    weeks_a_month,
+)
+from workbench.visits.rules import Rule, rules
+from workbench.visits.team import Team, load_team
+
+TABLES = frozenset(
+    ["visit", "deal", "customer", "customer_tier", "visit_rule", "rep", "rep_hours", "company", "closed_day", "order_line"],
+)
+"""The tables that it is read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroundRep:
+    """A rep that makes visits, with hours a week for visits and driving."""
+
+    id: int
+    name: str
+    short_name: str
+    hours_a_week: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """`weeks` are worked weeks a month, `travel` mean minutes of driving a visit."""
+
+    team: Team
+    reps: tuple[GroundRep, ...]
+    weeks: float
+    travel: float
+    drives: int
+    counts: Counts
+    rules: tuple[Rule, ...]
+    needs: tuple[RuleNeed, ...]
+    rates: dict[tuple[str, str], Counted]
+    average: AverageOrder | None
+
+
+def ground(session: Session) -> Ground:
+    """Read it all; what a pane keeps until one of TABLES changes."""
+    today = clock.today()
+    team = load_team(session, today, today + timedelta(days=364))
+    travel, drives = mean_travel(session, team)
+    return Ground(
+        team=team,
+        reps=tuple(GroundRep(rep.plan.id, rep.plan.name, rep.short_name, field_hours_a_week(team, rep)) for rep in team.active),
+        weeks=weeks_a_month(team),
+        travel=travel,
+        drives=drives,
+        counts=customers_by_rep_and_tier(session),
+        rules=rules(session),
+        needs=rule_needs(session),
+        rates=counted(session),
+        average=average_order(session),
+    )
