@@ -22,6 +22,7 @@ from workbench.workspace.sample.deals import SampleDeal, make_deals
 from workbench.workspace.sample.funnel import fill_funnel
 from workbench.workspace.sample.orders import MONEY, SampleOrder, make_orders
 from workbench.workspace.sample.segments import fill_segments
+from workbench.workspace.sample.strategies import fill_strategies
 from workbench.workspace.sample.tiers import fill_tiers
 from workbench.workspace.sample.timeline import Timeline, closed_ranges
 from workbench.workspace.sample.visits import SampleVisit, make_visits
@@ -68,6 +69,8 @@ def fill_sample(session: Session, language: str, today: date) -> None:
     session.flush()
     fill_boards(session, text, days)
     fill_segments(session, text)
+    fill_strategies(session, reps, text, days)
+    fill_funnel(session)
     plan_ahead(session, days)
 
 
