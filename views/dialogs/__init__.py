@@ -35,6 +35,8 @@ _DECLARED = (
     DialogPlace("customer_tag", "views.panes.customers.several_forms:TagForm"),
     DialogPlace("add_visit", "views.panes.plan.add:AddVisitSheet"),
     DialogPlace("tier_by_hand", "views.panes.tiers.by_hand:ByHandSheet"),
+    DialogPlace("action", "views.panes.actions.sheet:ActionSheet"),
+    DialogPlace("assumption", "views.panes.actions.assumption_sheet:AssumptionSheet"),
     DialogPlace("error", "views.dialogs.error_report:ErrorDialog", False),
 )
 

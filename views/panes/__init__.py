@@ -48,6 +48,14 @@ PANES: tuple[Place, ...] = (
     Place("today", marked("Today"), "sun", TODAY, "views.panes.today.pane:TodayPane", marked("what to do now")),
     Place("goals", marked("Goals"), "target", GOALS, "views.panes.goals.pane:GoalsPane", marked("what by when, and where we stand")),
     Place(
+        "cross_swot",
+        marked("Cross-SWOT"),
+        "grid-2x2",
+        SITUATION,
+        "views.panes.cross_swot.pane:CrossSwotPane",
+        marked("so what do we do?"),
+    ),
+    Place(
         "customers",
         marked("Customers"),
         "users",
@@ -57,6 +65,7 @@ PANES: tuple[Place, ...] = (
     ),
     Place("tiers", marked("Tiers & rules"), "layers", ACTION, "views.panes.tiers.pane:TiersPane", marked("whom we see how often")),
     Place("plan", marked("Visit plan"), "calendar-days", ACTION, "views.panes.plan.pane:VisitPlanPane", marked("when, in which order")),
+    Place("actions", marked("Actions"), "list-todo", ACTION, "views.panes.actions.pane:ActionsPane", marked("who does what by when")),
     Place(
         "documents",
         marked("Documents"),

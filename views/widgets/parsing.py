@@ -11,6 +11,7 @@ from workbench.strings import tr
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_FULL_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _JA_DAYS = "月火水木金土日"
 _UNITS = {
     "k": 1_000,
@@ -68,7 +69,7 @@ def parse_time(text: str) -> int:
 
 
 def parse_day(text: str, today: date | None = None) -> date:
-    """A day: "fri", "+3", "27.11", "27 Nov", "2027-03-31", "11/27", "11月27日", "today", "tomorrow". Without a year it is the next such day.
+    """A day: "fri", "next tue", "来週火", "+3", "+2w", "27.11", "27 Nov", "2027-03-31", "11/27", "11月27日", "today", "tomorrow". Without a year it is the next such day.
 
     Day and month in 27.11; month and day in 11/27 unless only the other order makes a day. Raises BadInput.
     """
@@ -87,6 +88,12 @@ def _word(text: str, now: date) -> date | None:
     if found := re.fullmatch(r"([+-])\s*(\d{1,4})\s*(d|w|日|週)?", text):
         step = int(found.group(2)) * (7 if found.group(3) in ("w", "週") else 1)
         return now + timedelta(days=step if found.group(1) == "+" else -step)
+    if found := re.fullmatch(r"next\s+([a-z]{3,9})", text):
+        weekday = next((i for i, name in enumerate(_DAYS) if _FULL_DAYS[i].startswith(found.group(1))), None)
+        return None if weekday is None else now + timedelta(days=7 - now.weekday() + weekday)
+    if found := re.fullmatch(r"(今週|来週|再来週)の?([月火水木金土日])(曜日?)?", text):
+        weeks = ("今週", "来週", "再来週").index(found.group(1))
+        return now + timedelta(days=7 * weeks - now.weekday() + _JA_DAYS.index(found.group(2)))
     weekday = next((i for i, name in enumerate(_DAYS) if len(text) >= 2 and text[:3] == name[: len(text[:3])] and text.isalpha()), None)
     if weekday is None and re.fullmatch(r"[月火水木金土日](曜日?)?", text):
         weekday = _JA_DAYS.index(text[0])

@@ -48,14 +48,10 @@ def add(session: Session, subject: str, text: str, evidence: str = "") -> int:
     return row.id
 
 
-def set_text(session: Session, assumption: int, text: str) -> None:
+def change(session: Session, assumption: int, subject: str, text: str, evidence: str) -> None:
     """Write it otherwise. Raises BadInput for an empty text."""
-    session.get_one(Assumption, assumption).text = _text(text)
-
-
-def set_evidence(session: Session, assumption: int, evidence: str) -> None:
-    """Say what it rests on; empty is allowed."""
-    session.get_one(Assumption, assumption).evidence = " ".join(evidence.split())[:LONGEST_TEXT]
+    row = session.get_one(Assumption, assumption)
+    row.subject, row.text, row.evidence = _subject(subject), _text(text), " ".join(evidence.split())[:LONGEST_TEXT]
 
 
 def remove(session: Session, assumption: int) -> None:

@@ -49,7 +49,18 @@ def verbs() -> tuple[Verb, ...]:
     """All verbs in the order in which `--help` lists them."""
     from workbench.commands import check, export, health, history, importing, new, plan, tier
 
-    return (new.VERB, importing.VERB, tier.VERB, plan.VERB, export.VERB, health.VERB, check.CHECK, check.BACKUP, check.RESTORE, history.VERB)
+    return (
+        new.VERB,
+        importing.VERB,
+        tier.VERB,
+        plan.VERB,
+        export.VERB,
+        health.VERB,
+        check.CHECK,
+        check.BACKUP,
+        check.RESTORE,
+        history.VERB,
+    )
 
 
 def parser(also: Sequence[Verb] = ()) -> argparse.ArgumentParser:

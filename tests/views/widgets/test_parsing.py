@@ -30,6 +30,13 @@ def test_what_is_no_time_is_refused(text: str) -> None:
         ("tue", date(2026, 12, 1)),
         ("+3", date(2026, 11, 27)),
         ("+2w", date(2026, 12, 8)),
+        ("next tue", date(2026, 12, 1)),
+        ("next mon", date(2026, 11, 30)),
+        ("next friday", date(2026, 12, 4)),
+        ("来週火", date(2026, 12, 1)),
+        ("来週の月曜", date(2026, 11, 30)),
+        ("再来週金曜日", date(2026, 12, 11)),
+        ("今週金", date(2026, 11, 27)),
         ("27.11", date(2026, 11, 27)),
         ("1.3.", date(2027, 3, 1)),
         ("2027-03-31", date(2027, 3, 31)),
@@ -49,7 +56,7 @@ def test_days(text: str, day: date) -> None:
     assert parse_day(text, TUESDAY) == day
 
 
-@pytest.mark.parametrize("text", ["31.2", "soon", "2026-13-01", "", "x5"])
+@pytest.mark.parametrize("text", ["31.2", "soon", "2026-13-01", "", "x5", "next moon", "来週"])
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(BadInput):
         parse_day(text, TUESDAY)

@@ -91,8 +91,7 @@ COMMANDS: dict[str, Callable[[Session], Any]] = {
     "change": lambda s: actions.change(s, 1, title="Other", note="So", due=None, rep=2, status="done", segment=1),
     "remove": lambda s: actions.remove(s, 1),
     "assume": lambda s: assumptions.add(s, "rivals", "Settsu Micro keeps its fax"),
-    "say": lambda s: assumptions.set_text(s, 1, "Prototyping returns to Kansai"),
-    "prove": lambda s: assumptions.set_evidence(s, 1, "METI survey"),
+    "say": lambda s: assumptions.change(s, 1, "rivals", "Prototyping returns to Kansai", "METI survey"),
     "forget": lambda s: assumptions.remove(s, 1),
 }
 

@@ -1,0 +1,1 @@
+"""Actions: who does what by when; and what the plan takes for granted."""

@@ -1,0 +1,125 @@
+"""What the plan takes for granted: about the market, the rivals, ourselves."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from views.theme import current_theme
+from views.theme.paint import focus_ring, rounded
+from views.theme.text_block import Run, TextBlock
+from views.widgets import Card, Hairline, Label, Link, row
+from views.widgets.base import bounds, follow_theme
+from workbench.actions.assumptions import SUBJECTS, AssumptionView
+from workbench.strings import tr
+
+
+class _Line(QAbstractButton):
+    """One assumption with what it rests on; a click or Enter opens it."""
+
+    def __init__(self, one: AssumptionView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.one = one
+        self.setAccessibleName(one.text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        follow_theme(self)
+
+    @Slot()
+    def restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _blocks(self, width: float) -> tuple[TextBlock, TextBlock]:
+        evidence = Run(self.one.evidence) if self.one.evidence else Run(tr("rests on nothing yet"), "warn")
+        return TextBlock([Run(self.one.text)], "body", max(20.0, width - 8)), TextBlock([evidence], "caption", max(20.0, width - 8))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(sum(block.height for block in self._blocks(width))) + 8
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(240))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, current_theme().px(40))
+
+    def keyPressEvent(self, event: object) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
+            self.click()
+        else:
+            super().keyPressEvent(event)  # type: ignore[arg-type]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, rect = QPainter(self), current_theme(), bounds(self)
+        ground = "app" if self.underMouse() else "surface"
+        if self.underMouse():
+            rounded(painter, rect, theme.colour("app"), None, 6)
+        text, evidence = self._blocks(rect.width())
+        text.paint(painter, 4, 4, theme.colour(ground))
+        evidence.paint(painter, 4, 4 + text.height, theme.colour(ground))
+        if self.hasFocus():
+            focus_ring(painter, rect)
+
+
+class AssumptionsCard(Card):
+    """`opened(id)`, `wanted(subject)`."""
+
+    opened = Signal(int)
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._shown: tuple[object, ...] = ()
+        self.lines: dict[int, _Line] = {}
+        self.body.setSpacing(4)
+
+    def retranslate(self) -> None:
+        self.set_heading(tr("Assumptions"))
+        self.set_context(tr("what the plan takes for granted"))
+        self._shown = ()
+
+    def show_assumptions(self, views: Sequence[AssumptionView], writes: bool) -> None:
+        """Show others; nothing is made anew where they are the same."""
+        if (tuple(views), writes) == self._shown:
+            return
+        self._shown = (tuple(views), writes)
+        while (item := self.body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.lines = {}
+        for place, (subject, name) in enumerate(SUBJECTS.items()):
+            if place:
+                self.body.addWidget(Hairline())
+            add = Link(tr("Add"), "caption_strong")
+            add.setAccessibleName(tr("Add an assumption about: {subject}", subject=tr(name)))
+            add.setProperty("subject", subject)
+            add.setEnabled(writes)
+            add.clicked.connect(self._add)
+            head = QWidget(self)
+            head.setLayout(row(Label(tr(name), "strong"), None, add))
+            self.body.addWidget(head)
+            for one in views:
+                if one.subject == subject:
+                    line = _Line(one, self)
+                    line.clicked.connect(self._open)
+                    self.body.addWidget(line)
+                    self.lines[one.id] = line
+
+    @Slot()
+    def _open(self) -> None:
+        line = self.sender()
+        if isinstance(line, _Line):
+            self.opened.emit(line.one.id)
+
+    @Slot()
+    def _add(self) -> None:
+        self.wanted.emit(self.sender().property("subject"))

@@ -1,0 +1,1 @@
+"""Cross-SWOT: so what do we do?"""

@@ -1,0 +1,251 @@
+"""The list of strategies by effect x ease, each with its cards and with what it leads to."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from views.panes import place_of
+from views.theme import current_theme
+from views.theme.paint import chip, chip_width, focus_ring
+from views.theme.text_block import Run, TextBlock
+from views.widgets import Card, FlowLayout, Hairline, Label, Link, SegmentedControl
+from views.widgets.base import bounds, follow_theme, tip
+from workbench import formatting
+from workbench.analysis.cross_view import CrossView
+from workbench.analysis.strategies import StrategyView
+from workbench.strings import ntr, tr
+
+SHORT = 26
+Going = tuple[str, dict[str, object]]
+
+
+class _Wrapped(QAbstractButton):
+    """Words that break into lines and do something: `clicked`. `kind` puts a chip before them."""
+
+    def __init__(self, text: str, role: str, tone: str = "", kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words, self.role, self.tone, self.kind = text, role, tone, kind
+        self.setAccessibleName(f"{kind} {text}".strip())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        follow_theme(self)
+
+    @Slot()
+    def restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _left(self) -> float:
+        return chip_width(self.kind) + 10 if self.kind else 0
+
+    def _block(self, width: float) -> TextBlock:
+        return TextBlock([Run(self.words)], self.role, max(20.0, width - self._left()), self.tone)
+
+    def _pad(self) -> int:
+        return 2 if self.kind else 0
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(current_theme().px(18), round(self._block(width).height)) + 2 * self._pad()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(240))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, current_theme().px(18))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, rect = QPainter(self), current_theme(), bounds(self)
+        if self.kind:
+            chip(painter, QRectF(0, self._pad(), rect.width(), theme.line_height(self.role)), self.kind, "accent")
+        self._block(rect.width()).paint(painter, self._left(), self._pad(), theme.colour("surface"))
+        if self.hasFocus():
+            focus_ring(painter, rect, 4)
+
+
+class StrategyRow(QWidget):
+    """One strategy. `opened(id)`, `going(pane, where)`, `link_wanted(id)`, `action_wanted(id)`."""
+
+    opened = Signal(int)
+    going = Signal(str, object)
+    link_wanted = Signal(int)
+    action_wanted = Signal(int)
+
+    def __init__(self, strategy: StrategyView, view: CrossView, current: bool, writes: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.strategy, self._current = strategy, current
+        column = QVBoxLayout(self)
+        column.setContentsMargins(17, 10, 17, 10)
+        column.setSpacing(2)
+        self.title = _Wrapped(strategy.text, "strong", kind=strategy.kind, parent=self)
+        self.title.clicked.connect(self._open)
+        column.addWidget(self.title)
+        cards = " × ".join(f"{card.letter} {card.text}" for card in strategy.cards) or tr("Its cards are gone: pick others.")
+        column.addWidget(Label(cards, "caption", wrap=True))
+        rated = tr("Effect {effect} × ease {ease} = {score}", effect=strategy.effect, ease=strategy.ease, score=strategy.score)
+        for links in self._chains(view):
+            column.addWidget(links)
+        if strategy.leads_nowhere:
+            column.addWidget(self._nowhere(writes))
+        more = self._more()
+        column.addWidget(self._line([*more, Label(rated, "caption")]))
+
+    def _chains(self, view: CrossView) -> list[QWidget]:
+        made = []
+        for segment in self.strategy.segments:
+            there: Going = ("segments", {"segment": segment.id})
+            parts = [(tr("→ Segment {name}", name=_short(segment.name)), segment.name, there)]
+            reached = view.reached(segment.id)
+            if reached is not None:
+                parts.append(
+                    (ntr("→ {n} customer", "→ {n} customers", reached.customers, n=formatting.number(reached.customers)), "", there)
+                )
+            if reached is not None and reached.visits:
+                visits = round(reached.visits)
+                parts.append((ntr("→ {n} visit a month", "→ {n} visits a month", visits, n=formatting.number(visits)), "", ("plan", {})))
+            made.append(self._line([self._link(*part) for part in parts]))
+        serving = [one for one in self.strategy.actions if one.status != "done"] or list(self.strategy.actions)
+        if serving:
+            first = serving[0]
+            words = [first.title, formatting.day_short(first.due) if first.due else "", first.owner]
+            text = tr("→ Action: {action}", action=tr(", ").join(word for word in words if word))
+            made.append(self._going(_Wrapped(text, "caption_strong", "thread", parent=self), ("actions", {"action": first.id})))
+        return made
+
+    def _more(self) -> list[QWidget]:
+        rest = len(self.strategy.actions) - 1
+        if rest < 1:
+            return []
+        return [self._link(ntr("→ and {n} more", "→ and {n} more", rest), "", ("actions", {"strategy": self.strategy.id}))]
+
+    def _nowhere(self, writes: bool) -> QWidget:
+        said = Label(tr("Leads nowhere yet:"), "caption_strong", tone="warn")
+        link, action = Link(tr("link a segment"), "caption_strong"), Link(tr("or an action"), "caption_strong")
+        link.clicked.connect(self._want_link)
+        action.clicked.connect(self._want_action)
+        for one in (link, action):
+            one.setEnabled(writes)
+        link.setAccessibleName(tr("Link a segment to “{strategy}”", strategy=self.strategy.text))
+        action.setAccessibleName(tr("Add an action to “{strategy}”", strategy=self.strategy.text))
+        return self._line([said, link, action])
+
+    def _line(self, parts: list[QWidget]) -> QWidget:
+        line = QWidget(self)
+        flow = FlowLayout(line, gap=6, row_gap=0)
+        policy = line.sizePolicy()
+        policy.setHeightForWidth(True)
+        line.setSizePolicy(policy)
+        for part in parts:
+            flow.addWidget(part)
+        return line
+
+    def _link(self, text: str, whole: str, there: Going) -> QWidget:
+        if place_of(there[0]) is None:
+            return Label(text, "caption_strong", tone="thread")
+        link = Link(text, "caption_strong", "thread")
+        link.setToolTip(tip(whole) if whole and whole not in text else "")
+        return self._going(link, there)
+
+    def _going(self, button: QAbstractButton, there: Going) -> QWidget:
+        button.setProperty("there", there)
+        button.clicked.connect(self._go)
+        return button
+
+    @Slot()
+    def _go(self) -> None:
+        pane, where = self.sender().property("there")
+        self.going.emit(pane, where)
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(self.strategy.id)
+
+    @Slot()
+    def _want_link(self) -> None:
+        self.link_wanted.emit(self.strategy.id)
+
+    @Slot()
+    def _want_action(self) -> None:
+        self.action_wanted.emit(self.strategy.id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._current:
+            QPainter(self).fillRect(QRectF(1, 6, 3, self.height() - 12), current_theme().colour("accent"))
+
+
+class StrategyList(Card):
+    """`show_view(view, opened, order, writes)`; signals as the rows', `ordered("score" or "position")`."""
+
+    opened = Signal(int)
+    going = Signal(str, object)
+    link_wanted = Signal(int)
+    action_wanted = Signal(int)
+    ordered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(flush=True, parent=parent)
+        self.order = SegmentedControl()
+        self.order.chosen.connect(self.ordered)
+        self.add_to_header(self.order)
+        self.rows: dict[int, StrategyRow] = {}
+        self._shown: object = None
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.body.addWidget(self._holder)
+
+    def retranslate(self) -> None:
+        self.set_heading(tr("Strategies"))
+        self.order.set_options([("score", tr("effect × ease")), ("position", tr("our order"))])
+        self.order.setAccessibleName(tr("Order of the strategies"))
+        self._shown = None
+
+    def show_view(self, view: CrossView, opened: int | None, writes: bool) -> None:
+        """Show the strategies; nothing is made anew where all is the same."""
+        shown = (view.strategies, view.segments, opened, writes)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        focused = next((number for number, made in self.rows.items() if made.title.hasFocus()), None)
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = {}
+        for strategy in view.strategies:
+            made = StrategyRow(strategy, view, strategy.id == opened, writes, self._holder)
+            signals: tuple[tuple[object, Callable[..., object]], ...] = (
+                (made.opened, self.opened.emit),
+                (made.going, self.going.emit),
+                (made.link_wanted, self.link_wanted.emit),
+                (made.action_wanted, self.action_wanted.emit),
+            )
+            for signal, slot in signals:
+                signal.connect(slot)  # type: ignore[attr-defined]
+            self._column.addWidget(Hairline())
+            self._column.addWidget(made)
+            self.rows[strategy.id] = made
+        if not view.strategies:
+            none = Label(tr("None yet. Each is made of at least two cards, and ends in a segment or an action."), "muted", wrap=True)
+            none.setContentsMargins(16, 4, 16, 14)
+            self._column.addWidget(none)
+        if focused in self.rows:
+            self.rows[focused].title.setFocus()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
