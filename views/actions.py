@@ -53,6 +53,7 @@ FRAME_ACTIONS = (
     ActionSpec("inspector", marked("Show or hide the inspector"), ("Ctrl+I",), "panel-right", "view"),
     ActionSpec("theme", marked("Switch between light and dark"), (), "moon", "view", needs_file=False),
     ActionSpec("next_region", marked("Next part of the window"), ("F6",), "", "view", palette=False),
+    ActionSpec("guide", marked("Which framework?"), (), "compass", "help", marked("one or two boards for where you stand")),
     ActionSpec("shortcuts", marked("Shortcuts"), ("F1",), "keyboard", "help", needs_file=False),
     ActionSpec("about", marked("About Asaichi"), (), "info", "help", needs_file=False),
 )

@@ -204,6 +204,10 @@ class Commands(QObject):
                 return
 
     @Slot()
+    def do_guide(self) -> None:
+        self.window.navigate("guide")
+
+    @Slot()
     def do_shortcuts(self) -> None:
         frame = self.window.frame
         here = frame.actions_here() if frame is not None else ()

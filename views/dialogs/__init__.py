@@ -37,6 +37,8 @@ _DECLARED = (
     DialogPlace("tier_by_hand", "views.panes.tiers.by_hand:ByHandSheet"),
     DialogPlace("action", "views.panes.actions.sheet:ActionSheet"),
     DialogPlace("assumption", "views.panes.actions.assumption_sheet:AssumptionSheet"),
+    DialogPlace("guide", "views.panes.boards.guide_sheet:GuideSheet"),
+    DialogPlace("snapshot", "views.panes.boards.snapshot_sheet:SnapshotSheet"),
     DialogPlace("error", "views.dialogs.error_report:ErrorDialog", False),
 )
 

@@ -47,6 +47,8 @@ STEPS = (
 PANES: tuple[Place, ...] = (
     Place("today", marked("Today"), "sun", TODAY, "views.panes.today.pane:TodayPane", marked("what to do now")),
     Place("goals", marked("Goals"), "target", GOALS, "views.panes.goals.pane:GoalsPane", marked("what by when, and where we stand")),
+    Place("three_c", marked("3C"), "users", SITUATION, "views.panes.three_c.pane:ThreeCPane", marked("customers, rivals and ourselves")),
+    Place("swot", marked("SWOT"), "grid-2x2", SITUATION, "views.panes.swot.pane:SwotPane", marked("what helps and what hurts")),
     Place(
         "cross_swot",
         marked("Cross-SWOT"),

@@ -7,6 +7,7 @@ is written. Keys: arrows, Shift to select, Alt to move, 1 to 5 weigh, Enter writ
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
@@ -47,6 +48,7 @@ class Board(PaintedWidget):
         self._editor: CardEditor | None = None
         self._edited: CardItem | None = None
         self._lift: Lift | None = None
+        self._stops: list[QWidget] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(14)
@@ -89,11 +91,19 @@ class Board(PaintedWidget):
             column.open_line.setEnabled(self.writes)
         for column in self.columns.values():
             column.items = [item for item in column.items if item.column == column.key and item.face.id in wanted]
+        self._order_tabs()
         if self.picks.keep(wanted):
             self.picked.emit(self.picks.ids)
         self._mark()
         if place is not None:
             self._refocus(focused, *place)
+
+    def _order_tabs(self) -> None:
+        stops = [stop for column in self.columns.values() for stop in column.stops()]
+        if stops != self._stops:
+            self._stops = stops
+            for one, other in pairwise(stops):
+                QWidget.setTabOrder(one, other)
 
     def _item(self, card_id: int, column: BoardColumn) -> CardItem:
         item = self.items.get(card_id)
@@ -176,8 +186,7 @@ class Board(PaintedWidget):
         choices = self.choices(item.face, item.column) if self.choices is not None else ()
         self._edited, self._editor = item, CardEditor(item.face, choices, column.area.content)
         self._editor.left.connect(self._editor_left)
-        column.open_editor(item, self._editor)
-        self._editor.begin(evidence)
+        column.open_editor(item, self._editor, evidence)
 
     @Slot(object, int)
     def _editor_left(self, values: dict[str, Any], way: int) -> None:

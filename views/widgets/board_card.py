@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -32,7 +32,7 @@ class Face(NamedTuple):
     @property
     def caption(self) -> str:
         """The line under the text."""
-        return " · ".join((*self.marks, *([self.evidence] if self.evidence else []))) or NOTHING
+        return "\u00a0· ".join((*self.marks, *([self.evidence] if self.evidence else []))) or NOTHING
 
 
 class CardOwner(Protocol):
@@ -57,7 +57,7 @@ class CardItem(PaintedWidget):
         self.face = Face(0, "")
         self.column, self.tone, self.selected, self.lifted = "", "accent", False, False
         self._down: QPointF | None = None
-        self._blocks: tuple[int, TextBlock, TextBlock] | None = None
+        self._blocks: tuple[tuple[int, bool, float], TextBlock, TextBlock] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -80,21 +80,18 @@ class CardItem(PaintedWidget):
             self.selected, self.lifted = selected, lifted
             self.update()
 
-    @Slot()
-    def restyle(self) -> None:
-        self._blocks = None
-        super().restyle()
-
     # ---- measuring
 
     def _laid_out(self, width: int) -> tuple[TextBlock, TextBlock]:
-        if self._blocks is None or self._blocks[0] != width:
+        theme = current_theme()
+        key = width, theme.dark, theme.text_scale
+        if self._blocks is None or self._blocks[0] != key:
             narrow = width < NARROW
             room = width - 2 * SIDE
             text = self.face.text if len(self.face.text) <= MOST_SHOWN else self.face.text[:MOST_SHOWN].rstrip() + "…"
             body = TextBlock([Run(text)], "body", room if narrow else room - DOTS - 8)
             caption = TextBlock([Run(self.face.caption)], "caption", room - DOTS - 8 if narrow else room)
-            self._blocks = width, body, caption
+            self._blocks = key, body, caption
         return self._blocks[1], self._blocks[2]
 
     def hasHeightForWidth(self) -> bool:

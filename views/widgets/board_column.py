@@ -12,6 +12,7 @@ from views.theme.paint import focus_ring
 from views.theme.text_block import Run, TextBlock, strong
 from views.widgets.base import PaintedWidget, bounds, follow_theme
 from views.widgets.board_card import CardItem, CardOwner, Face
+from views.widgets.board_editor import CardEditor
 from views.widgets.board_text import CardInput
 from views.widgets.card import Card
 from views.widgets.label import Label
@@ -67,7 +68,7 @@ class _PromptRow(QAbstractButton):
     def _block(self, width: int) -> TextBlock:
         answered = self.prompt.answers > 0
         sign = Run("✓ ", "good", 600) if answered else Run("? ", "accent", 600)
-        number = Run(f"  {formatting.number(self.prompt.answers)}", "muted") if answered else Run("")
+        number = Run(f"\u00a0\u00a0{formatting.number(self.prompt.answers)}", "muted") if answered else Run("")
         return TextBlock([sign, Run(self.prompt.text, "muted" if answered else "accent"), number], "caption", width)
 
     def hasHeightForWidth(self) -> bool:
@@ -111,7 +112,7 @@ class BoardColumn(Card):
         self.key, self._owner, self.look = look.key, owner, look
         self.question = ""
         self.items: list[CardItem] = []
-        self.written_in: tuple[CardItem, QWidget] | None = None
+        self.written_in: tuple[CardItem, CardEditor] | None = None
         """The card that is being written, and the editor that stands in its place."""
         self.name, self.count = Label("", "body", wrap=True), Label("", "muted", tabular=True)
         layout = self.layout()
@@ -201,6 +202,10 @@ class BoardColumn(Card):
             if item.focusPolicy() != wanted:
                 item.setFocusPolicy(wanted)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in order."""
+        return [*self._rows.values(), *self.items, self.open_line]
+
     def index_at(self, at: QPoint) -> int:
         """The position in front of which a card dropped at `at` (in the content's coordinates) would go."""
         return sum(at.y() > item.geometry().center().y() for item in self.items)
@@ -215,12 +220,13 @@ class BoardColumn(Card):
         self._line.raise_()
         self._line.show()
 
-    def open_editor(self, item: CardItem, editor: QWidget) -> None:
-        """Let an editor stand in the place of a card."""
+    def open_editor(self, item: CardItem, editor: CardEditor, evidence: bool) -> None:
+        """Let an editor stand in the place of a card and take the keyboard."""
         self.written_in = item, editor
         self.cards.replaceWidget(item, editor)
-        item.hide()
         editor.show()
+        editor.begin(evidence)
+        item.hide()
         self.reveal(editor)
 
     def close_editor(self) -> None:

@@ -34,7 +34,7 @@ class CardEditor(PaintedWidget):
 
     def __init__(self, face: Face, choices: Sequence[Choice] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.face, self._done = face, False
+        self.face, self._done, self._begun = face, False, False
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 8, SIDE, 8)
         column.setSpacing(6)
@@ -69,6 +69,7 @@ class CardEditor(PaintedWidget):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if evidence:
             self.evidence.selectAll()
+        self._begun = True
 
     def values(self) -> Mapping[str, Any]:
         """What differs from the card as it was; an emptied text stays what it was."""
@@ -101,7 +102,7 @@ class CardEditor(PaintedWidget):
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         away = not self._holds(new) if new is not None else QApplication.activePopupWidget() is None and self.isVisible()
-        if away:
+        if away and self._begun:
             self.take()
 
     def _holds(self, widget: QWidget | None) -> bool:

@@ -42,7 +42,7 @@ class _KnotButton(QAbstractButton):
         return QSize(int(text_width(self.knot.text, theme.font("chip"))) + 23, theme.px(25))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), 56), current_theme().px(25))
+        return QSize(min(self.sizeHint().width(), 120 if self.knot.current else 72), current_theme().px(25))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, rect = QPainter(self), current_theme(), bounds(self)

@@ -40,6 +40,7 @@ class Other:
     board: str
     column: str
     text: str
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def board(session: Session, key: str) -> Board:
     plan = current_plan(session)
     rows = session.scalars(select(Card).where(Card.plan_id == plan.id).order_by(Card.position, Card.id)).all() if plan else ()
     rivals = {rival.id: rival.name for rival in session.scalars(select(Rival))}
-    others = {row.id: Other(row.id, row.board, row.column, row.text) for row in rows}
+    others = {row.id: Other(row.id, row.board, row.column, row.text, row.question) for row in rows}
     sent: dict[int, list[Other]] = {}
     for row in rows:
         if row.source_id is not None:

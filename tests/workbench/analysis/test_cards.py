@@ -80,7 +80,7 @@ def test_a_card_sent_to_swot_is_linked_both_ways_and_once(workspace: Workspace) 
         assert cards.send(session, [card], "opportunities") == ()
     with workspace.read() as session:
         (here,), (there,) = cards.board(session, "3c").cards, cards.board(session, "swot").cards
-    assert there.source == cards.Other(card, "3c", "competitor", "Quotes by fax") and there.id == sent
+    assert there.source == cards.Other(card, "3c", "competitor", "Quotes by fax", "it") and there.id == sent
     assert here.sent == (cards.Other(sent, "swot", "opportunities", "Quotes by fax"),)
     assert (there.evidence, there.weight, there.rival) == ("3 buyers", 4, "Settsu Micro")
     with pytest.raises(BadInput), workspace.edit("send") as session:

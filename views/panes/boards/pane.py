@@ -1,0 +1,326 @@
+"""A pane that shows a board: reading it, every change as one undo step, the menu of cards, the time box and its snapshots."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from views.actions import ActionSpec
+from views.context import Context
+from views.panes.boards import menu
+from views.panes.boards.menu import Entry
+from views.panes.boards.start import StartCard
+from views.panes.boards.time_box import TimeBoxCard
+from views.panes.pane import Pane
+from views.panes.thread_knots import knots
+from views.theme import current_theme
+from views.widgets import Board, Face, Look, Prompt, ScrollArea, ThreadStrip
+from workbench.analysis import cards, snapshots, time_box
+from workbench.analysis.cards import Board as Cards
+from workbench.analysis.cards import CardView
+from workbench.strings import marked, ntr, tr
+from workbench.thread.links import links
+
+NEW_CARD = ActionSpec("new_card", marked("Write a card"), ("N",), "plus", writes=True)
+FREEZE = ActionSpec(
+    "freeze_snapshot", marked("Freeze snapshot"), ("F",), "archive", hint=marked("keep all boards as they stand today"), writes=True
+)
+GO_LINKED = ActionSpec("go_linked", marked("Go to the linked card"), ("G",), "link")
+SHORT = 40
+SIDE_LEAST, SIDE_MOST = 256, 340
+CHIPS = {"new": "plain", "open": "plain", "late": "thread", "closed": "good"}
+
+
+class BoardPane(Pane):
+    """`board_key` names the board; subclasses give looks, faces, prompts and the cards at the right."""
+
+    board_key: ClassVar[str] = ""
+    across: ClassVar[int] = 0
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.cards = Cards(self.board_key, ())
+        self.views: dict[int, CardView] = {}
+        self._fresh = True
+        self.actions_of_board()
+        self.strip = ThreadStrip()
+        self.strip.clicked.connect(self._to_pane)
+        self.board = Board(self.looks(), self.across)
+        self.board.added.connect(self._added)
+        self.board.edited.connect(self._edited)
+        self.board.weighed.connect(self._weighed)
+        self.board.moved.connect(self._moved)
+        self.board.stepped.connect(self._stepped)
+        self.board.removed.connect(self._removed)
+        self.board.menu_wanted.connect(self._show_menu)
+        self.board.picked.connect(self.selected)
+        self.box = TimeBoxCard()
+        self.box.begun.connect(self._begin)
+        self.box.length_set.connect(self._set_length)
+        self.box.closing.connect(self.close_analysis)
+        self.box.snapshot_wanted.connect(self._open_snapshot)
+        self.side = ScrollArea()
+        self.start = StartCard()
+        self.start.guide_wanted.connect(self._to_guide)
+        for card in (self.start, *self.side_cards(), self.box):
+            self.side.body.addWidget(card)
+        self.side.body.addStretch(1)
+        across = QHBoxLayout()
+        across.setSpacing(14)
+        across.addWidget(self.board, 1)
+        across.addWidget(self.side)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(12)
+        outer.addWidget(self.strip)
+        outer.addLayout(across, 1)
+
+    # ---- for the board's own pane
+
+    def looks(self) -> list[Look]:
+        """The columns in the present language."""
+        raise NotImplementedError
+
+    def face(self, card: CardView) -> Face:
+        """What a card shows."""
+        raise NotImplementedError
+
+    def prompts(self) -> dict[str, list[Prompt]]:
+        """The guiding questions by column."""
+        return {}
+
+    def side_cards(self) -> list[QWidget]:
+        """What follows from the board, made once."""
+        return []
+
+    def start_words(self) -> tuple[str, str]:
+        """What an empty board says: why it matters, and one example."""
+        raise NotImplementedError
+
+    def entries(self, ids: tuple[int, ...]) -> list[Entry]:
+        """Lines of the cards' menu that only this board has."""
+        return []
+
+    def actions_of_board(self) -> None:
+        """Declare what can be done; the first is what the top bar shows."""
+        self._freeze = self.action(FREEZE, self.freeze)
+        self.action(NEW_CARD, self.new_card)
+        self.action(GO_LINKED, self.go_linked)
+
+    @Slot(object)
+    def selected(self, ids: tuple[int, ...]) -> None:
+        """The selection changed."""
+
+    # ---- showing
+
+    def retranslate(self) -> None:
+        self.board.set_looks(self.looks())
+        self.box.retranslate()
+        self.start.set_words(*self.start_words())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = min(1.0, max(0.0, (self.width() - 830) / 350))
+        self.side.setFixedWidth(current_theme().px(round(SIDE_LEAST + (SIDE_MOST - SIDE_LEAST) * room)))
+
+    def refresh(self, changed: set[str]) -> None:
+        with self.context.workspace.read() as session:
+            self.cards = cards.board(session, self.board_key)
+            box, frozen = time_box.time_box(session), snapshots.snapshots(session)
+            thread = links(session, boards=True)
+            self.read(session)
+        self.views = {card.id: card for card in self.cards.cards}
+        writes = not self.context.workspace.read_only
+        self.board.writes = writes
+        faces = {column.key: [self.face(card) for card in column.cards] for column in self.cards.columns}
+        self.board.show_cards(faces, self.prompts())
+        self.box.show_box(box, frozen, writes)
+        self.strip.set_knots(knots(thread, self.name))
+        self.strip.set_chip(box.words, CHIPS[box.state])
+        self.start.setVisible(not self.cards.cards)
+        self._freeze.setEnabled(writes and bool(self.cards.cards))
+        self.show_side(writes)
+        if self._fresh and self.cards.cards and self.isAncestorOf(QApplication.focusWidget() or self):
+            self.to_board()
+        self._fresh = False
+
+    def read(self, session: Any) -> None:
+        """Read what the cards at the right show."""
+
+    def show_side(self, writes: bool) -> None:
+        """Draw what was read."""
+
+    def subtitle(self) -> str:
+        missing = self.cards.without_evidence
+        if not self.cards.cards:
+            return ""
+        said = ntr("{n} card", "{n} cards", len(self.cards.cards))
+        return tr("{cards}, {n} without evidence", cards=said, n=missing) if missing else tr("{cards}, all with evidence", cards=said)
+
+    def top_buttons(self) -> list[QAction]:
+        return [self._freeze] if self.cards.cards else []
+
+    # ---- cards
+
+    @Slot(str, str, bool, str)
+    def _added(self, column: str, text: str, several: bool, question: str) -> None:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if several and len(lines) != 1:
+            self.change(ntr("Add {n} card", "Add {n} cards", len(lines)), cards.add_lines, column, text, question=question)
+        else:
+            self.change(tr("Add card “{text}”", text=short(text)), cards.add, column, text, question=question)
+
+    @Slot(int, object)
+    def _edited(self, card_id: int, values: dict[str, Any]) -> None:
+        self.change(tr("Edit card “{text}”", text=self._words(card_id)), cards.edit, card_id, **values)
+
+    @Slot(object, int)
+    def _weighed(self, ids: tuple[int, ...], weight: int) -> None:
+        label = tr("Weigh card “{text}”", text=self._words(ids[0])) if len(ids) == 1 else ntr("Weigh {n} card", "Weigh {n} cards", len(ids))
+        self.change(label, cards.set_weight, ids, weight)
+
+    @Slot(object, str, int)
+    def _moved(self, ids: tuple[int, ...], column: str, position: int) -> None:
+        self.change(self._move_label(ids), cards.move, ids, column, position)
+
+    @Slot(object, int, int)
+    def _stepped(self, ids: tuple[int, ...], across: int, down: int) -> None:
+        self.change(self._move_label(ids), cards.step, ids, across=across, down=down)
+
+    def _move_label(self, ids: tuple[int, ...]) -> str:
+        return tr("Move card “{text}”", text=self._words(ids[0])) if len(ids) == 1 else ntr("Move {n} card", "Move {n} cards", len(ids))
+
+    @Slot(object)
+    def _removed(self, ids: tuple[int, ...]) -> None:
+        label = (
+            tr("Remove card “{text}”", text=self._words(ids[0])) if len(ids) == 1 else ntr("Remove {n} card", "Remove {n} cards", len(ids))
+        )
+        gone = self.change(label, cards.remove, ids)
+        if gone:
+            self.context.offer_undo(ntr("{n} card removed", "{n} cards removed", gone))
+
+    def _words(self, card_id: int) -> str:
+        return short(self.views[card_id].text) if card_id in self.views else ""
+
+    @Slot()
+    def new_card(self) -> None:
+        """The keyboard goes to the open line of the column it is in, else of the first."""
+        focused = self.board.focused()
+        self.board.ask(focused.column if focused is not None else self.cards.columns[0].key)
+
+    @Slot()
+    def go_linked(self) -> None:
+        """Go to the card of the other board that this one came from or was sent to."""
+        ids = self.board.selected()
+        card = self.views.get(ids[0]) if ids else None
+        other = (card.source or (card.sent[0] if card.sent else None)) if card is not None else None
+        if other is not None:
+            self.context.navigate("three_c" if other.board == "3c" else "swot", card=other.id)
+
+    # ---- the menu
+
+    @Slot(object, QPoint)
+    def _show_menu(self, ids: tuple[int, ...], at: QPoint) -> None:
+        if not ids:
+            return
+        shown = self.menu_of(ids)
+        shown.triggered.connect(self._chosen)
+        shown.aboutToHide.connect(shown.deleteLater)
+        shown.popup(at)
+
+    def menu_of(self, ids: tuple[int, ...]) -> QMenu:
+        """The menu of these cards."""
+        card, writes = self.views[ids[0]], not self.context.workspace.read_only
+        lines: list[Entry] = []
+        if writes:
+            if len(ids) == 1:
+                lines += [Entry(tr("Write"), ("write", ids[0]), "Return"), Entry(tr("Write its evidence"), ("evidence", ids[0]), "E")]
+            weights = tuple(Entry(str(n), ("weigh", ids, n), str(n), len(ids) == 1 and card.weight == n) for n in range(1, 6))
+            lines.append(Entry(tr("Weight"), under=weights))
+            columns = tuple(Entry(look.title, ("move", ids, look.key)) for look in self.looks() if look.key != card.column)
+            lines += [Entry(tr("Move to"), under=columns), *self.entries(ids)]
+        if len(ids) == 1 and (card.source or card.sent):
+            lines.append(Entry(tr("Go to the linked card"), ("go",), "G"))
+        if writes:
+            lines += [Entry(), Entry(tr("Remove"), ("remove", ids), "Del")]
+        return menu.build(lines, self)
+
+    @Slot(QAction)
+    def _chosen(self, action: QAction) -> None:
+        told = tuple(action.data() or ())
+        if told:
+            self.do_entry(told[0], *told[1:])
+
+    def do_entry(self, what: str, *told: Any) -> None:
+        """Do what a line of the menu says."""
+        if what in ("write", "evidence") and told[0] in self.board.items:
+            self.board.write(self.board.items[told[0]], evidence=what == "evidence")
+        elif what == "weigh":
+            self._weighed(tuple(told[0]), told[1])
+        elif what == "move":
+            self._moved(tuple(told[0]), told[1], len(self.cards.column(told[1]).cards))
+        elif what == "remove":
+            self._removed(tuple(told[0]))
+        elif what == "go":
+            self.go_linked()
+
+    # ---- the time box
+
+    @Slot(int)
+    def _begin(self, weeks: int) -> None:
+        self.change(tr("Begin the analysis"), time_box.open_box, weeks)
+
+    @Slot(int)
+    def _set_length(self, weeks: int) -> None:
+        self.change(ntr("Analysis takes {n} week", "Analysis takes {n} weeks", weeks), time_box.set_weeks, weeks)
+
+    @Slot()
+    def close_analysis(self) -> None:
+        """Close the time box and freeze the boards."""
+        if self.change(tr("Close the analysis"), time_box.close_box) is not None:
+            self.context.offer_undo(tr("Analysis closed, all boards frozen"))
+
+    @Slot()
+    def freeze(self) -> None:
+        """Freeze all boards as they stand; the time box goes on."""
+        if self.change(tr("Freeze snapshot"), snapshots.take) is not None:
+            self.context.offer_undo(tr("All boards frozen as of today"))
+
+    @Slot(int)
+    def _open_snapshot(self, snapshot: int) -> None:
+        self.context.navigate("snapshot", snapshot=snapshot, board=self.board_key)
+
+    # ---- going
+
+    def arrive(self, card: int | None = None, column: str = "", question: str = "", **where: Any) -> None:
+        """`card` selects one; `column` opens its input, for the answer to a `question` where one is given."""
+        if card is not None:
+            self.board.select(card)
+        elif column in self.board.columns:
+            self.board.ask(column, question)
+
+    def to_board(self) -> None:
+        """The keyboard goes to the first card, or to the first open line."""
+        first = next((item for column in self.board.columns.values() for item in column.items), None)
+        if first is not None:
+            self.board.select(first.face.id)
+        else:
+            self.new_card()
+
+    @Slot()
+    def _to_guide(self) -> None:
+        self.context.navigate("guide")
+
+    @Slot(object)
+    def _to_pane(self, pane: str) -> None:
+        if pane == self.name:
+            self.to_board()
+        else:
+            self.context.navigate(pane)
+
+
+def short(text: str) -> str:
+    """The beginning of a text in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT else line[: SHORT - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""SWOT: what helps, what hurts?"""

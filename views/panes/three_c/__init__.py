@@ -1,0 +1,1 @@
+"""3C: what do customers, rivals and we do?"""
