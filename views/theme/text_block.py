@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from views.theme.paint import metrics, note
+from views.theme.paint import draw_text, metrics, note
 from views.theme.theme import ROLES, current_theme
 
 
@@ -92,6 +92,10 @@ class TextBlock:
         self.height = max(1, self.lines) * self.line_height
         self.width = width
 
+    def length_of(self, number: int) -> int:
+        """How many letters stand in a line."""
+        return self._layout.lineAt(number).textLength()
+
     def paint(self, painter: QPainter, x: float, y: float, background: QColor | None = None) -> None:
         """Draw it with its top left at (x, y)."""
         theme = current_theme()
@@ -106,3 +110,19 @@ class TextBlock:
                 background,
                 self.natural_width > self.width + 0.6 or self.cut,
             )
+
+
+def draw_lines(painter: QPainter, rect: QRectF, text: str, role: str, lines: int, tone: str = "", background: str = "surface") -> bool:
+    """Paint `text` from the top of `rect` in at most so many lines; the last one ends in an ellipsis where it does not fit. Returns whether it did."""
+    theme = current_theme()
+    block = TextBlock([Run(text)], role, max(10.0, rect.width()), tone, max_lines=lines)
+    if not block.cut:
+        block.paint(painter, rect.x(), rect.y(), theme.colour(background))
+        return True
+    rest, colour = block.text, tone or ROLES[role].colour
+    for number in range(lines):
+        part = rest if number == lines - 1 else rest[: block.length_of(number)]
+        line = QRectF(rect.x(), rect.y() + number * block.line_height, rect.width(), block.line_height)
+        draw_text(painter, line, part.strip(), colour, block.font, background=background)
+        rest = rest[len(part) :]
+    return False

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from views.panes.actions import words
 from views.theme import current_theme
 from views.theme.paint import RIGHT, draw_text, focus_ring, rounded, text_width
+from views.theme.text_block import draw_lines
 from views.widgets.base import PaintedWidget, tip
 from workbench import formatting
 from workbench.actions.actions import STATUSES, ActionView
 from workbench.strings import tr
 
-HEAD, CARD, GAP, PAD = 34, 74, 8, 12
+HEAD, CARD, GAP, PAD = 34, 92, 8, 12
 
 
 class ActionBoard(PaintedWidget):
@@ -32,7 +33,7 @@ class ActionBoard(PaintedWidget):
         self._carried: QPointF | None = None
         self._writes = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
     def show_actions(self, views: Sequence[ActionView], writes: bool) -> None:
         """Show others; the current card stays where it is still there."""
@@ -82,9 +83,12 @@ class ActionBoard(PaintedWidget):
     def _current(self) -> ActionView | None:
         return next((one for column in self.columns.values() for one in column if one.id == self.current), None)
 
+    def _said(self, one: ActionView) -> list[str]:
+        return [one.title, words.served(one.serves), tr(STATUSES[one.status]), words.owner(one).text, words.due(one).text]
+
     def _describe(self) -> None:
         one = self._current()
-        said = [one.title, tr(STATUSES[one.status]), words.owner(one).text, words.due(one).text] if one else [tr("Actions by status")]
+        said = self._said(one) if one else [tr("Actions by status")]
         self.setAccessibleName(tr(", ").join(part for part in said if part))
 
     # ---- the user's
@@ -163,7 +167,7 @@ class ActionBoard(PaintedWidget):
     def event(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
             one = self.at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), tip("\n".join((one.title, words.served(one.serves)))) if one else "", self)
+            QToolTip.showText(event.globalPos(), tip("\n".join(self._said(one))) if one else "", self)
             return True
         return super().event(event)  # type: ignore[arg-type]
 
@@ -193,25 +197,19 @@ class ActionBoard(PaintedWidget):
         ground = "accentbg" if current else "surface"
         rounded(painter, box, theme.colour(ground), theme.colour("accent" if current else "line"), 8, 1.5 if current else 1)
         inner, tall = box.adjusted(10, 7, -10, -7), theme.line_height("body")
-        draw_text(
-            painter,
-            QRectF(inner.x(), inner.y(), inner.width(), tall),
-            one.title,
-            "ink" if one.live else "muted",
-            theme.font("strong" if one.live else "body"),
-            background=ground,
-        )
-        serves = QRectF(inner.x(), inner.y() + tall, inner.width(), tall)
+        draw_lines(painter, inner, one.title, "strong" if one.live else "muted", 2, background=ground)
+        serves = QRectF(inner.x(), inner.y() + 2 * tall, inner.width(), tall)
         draw_text(painter, serves, words.served(one.serves), "muted", theme.font("caption"), background=ground)
         foot = QRectF(inner.x(), inner.bottom() - tall + 2, inner.width(), tall)
         due, owner = words.due(one), words.owner(one)
+        day = formatting.day_short(one.due) if one.overdue and one.due else due.text
         font = theme.font("caption", 600 if due.strong else 400, tabular=True)
-        wide = text_width(due.text, font)
+        wide = text_width(day, font)
         tone = due.tone or "muted"
         if due.tone == "thread" and current:
             rounded(painter, QRectF(foot.right() - wide - 8, foot.y(), wide + 12, foot.height()), theme.colour("threadbg"), None, 6)
         paper = "threadbg" if due.tone == "thread" and current else ground
-        draw_text(painter, foot, due.text, tone, font, RIGHT, background=paper)
+        draw_text(painter, foot, day, tone, font, RIGHT, background=paper)
         lack = owner.tone == "thread"
         draw_text(
             painter,

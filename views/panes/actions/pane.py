@@ -33,7 +33,7 @@ ANYBODY, NOBODY = -1, 0
 COLUMNS: tuple[Column[ActionView], ...] = (
     Column("title", marked("Action"), words.title, fixed=True, sort=lambda view: view.title.casefold()),
     Column("owner", marked("Owner"), words.owner, 110, sort=lambda view: view.owner.short_name if view.owner else None),
-    Column("due", marked("Due"), words.due, 124, sort=lambda view: view.due, tabular=True),
+    Column("due", marked("Due"), words.due, 148, sort=lambda view: view.due, tabular=True),
     Column("status", marked("Status"), words.status, 104, sort=lambda view: list(STATUSES).index(view.status)),
 )
 
@@ -77,8 +77,7 @@ class ActionsPane(Pane):
         self.line.returnPressed.connect(self._add_line)
         self.card, self.board_area = Card(flush=True), ScrollArea()
         self.board_area.body.setContentsMargins(12, 0, 12, 12)
-        self.board_area.body.addWidget(self.board)
-        self.board_area.body.addStretch(1)
+        self.board_area.body.addWidget(self.board, 1)
         for part in (self.whose, self.serving, self.look):
             self.card.add_to_header(part)
         self.card.context.hide()

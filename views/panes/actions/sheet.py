@@ -20,8 +20,8 @@ NOTHING = ("", 0)
 FIELDS = (
     Field("title", marked("What is done"), required=True, placeholder=marked("Begin with a verb"), span=2),
     Field("serves", marked("Which strategy or segment it serves"), "choice", span=2),
-    Field("rep", marked("Owner"), "choice"),
-    Field("due", marked("Due"), "date", help=marked("“fri”, “+2w”, “12/3”, “next tue”")),
+    Field("rep", marked("Owner"), "choice", span=1),
+    Field("due", marked("Due"), "date", help=marked("“fri”, “+2w”, “12/3”, “next tue”"), span=1),
     Field("status", marked("Status"), "segmented", options=tuple(actions.STATUSES.items()), span=2),
     Field("note", marked("Note"), "multiline", span=2, lines=2),
 )

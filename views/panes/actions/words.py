@@ -25,7 +25,7 @@ def due(view: ActionView) -> Cell:
     if view.due is None:
         return Cell()
     if view.overdue:
-        return Cell(tr("since {day}", day=formatting.day_short(view.due)), chip="thread", tone="thread", strong=True)
+        return Cell(tr("open since {day}", day=formatting.day_short(view.due)), chip="thread", tone="thread", strong=True)
     day = f"{formatting.weekday_short(view.due.weekday())} {formatting.day_short(view.due)}"
     return Cell(day, tone="" if view.live else "muted")
 

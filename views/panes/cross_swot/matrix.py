@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from views.theme import current_theme
 from views.theme.paint import CENTRE, draw_text, focus_ring, hairline, rounded
-from views.theme.text_block import Run, TextBlock
+from views.theme.text_block import Run, TextBlock, draw_lines
 from views.widgets.base import PaintedWidget, tip
 from workbench.analysis.cross_view import CrossView
 from workbench.analysis.strategies import PickedCard
@@ -187,24 +187,12 @@ class PairMatrix(PaintedWidget):
         if chosen:
             rounded(painter, inner, theme.colour("accentbg"), theme.colour("accent"), 6, 1.5)
         lines = 3 if above else 2
-        words = TextBlock([Run(card.text)], "caption_ink", max(10.0, inner.width() - 31), max_lines=lines)
+        words = TextBlock([Run(card.text)], "caption_ink", max(10.0, inner.width() - 29), max_lines=lines)
         top = inner.y() + 3 if above else inner.y() + max(0.0, (inner.height() - words.lines * words.line_height) / 2)
         letter = QRectF(inner.x() + 7, top, 16, words.line_height)
         draw_text(painter, letter, card.letter, TONES[card.letter], theme.font("strong"), background=ground)
-        self._lines(painter, words, QRectF(inner.x() + 24, top, inner.width() - 29, inner.height()), card.text, ground, lines)
-
-    def _lines(self, painter: QPainter, block: TextBlock, box: QRectF, text: str, ground: str, lines: int) -> None:
-        """A few lines; where they do not hold the text, the last one ends in an ellipsis and the tooltip tells the whole."""
-        theme = current_theme()
-        if not block.cut:
-            block.paint(painter, box.x(), box.y(), theme.colour(ground))
-            return
-        font, tall = theme.font("caption_ink"), theme.line_height("caption_ink")
-        rest = text
-        for number in range(lines):
-            part = rest if number == lines - 1 else _fitting(rest, block, number)
-            draw_text(painter, QRectF(box.x(), box.y() + number * tall, box.width(), tall), part.strip(), "ink", font, background=ground)
-            rest = rest[len(part) :]
+        place = QRectF(inner.x() + 24, top, inner.width() - 29, inner.height())
+        draw_lines(painter, place, card.text, "caption_ink", lines, background=ground)
 
     def _cell(self, painter: QPainter, box: QRectF, place: Place) -> None:
         theme, view = current_theme(), self._view
@@ -237,8 +225,3 @@ class PairMatrix(PaintedWidget):
             draw_text(
                 painter, middle, weight, "ink" if suggested else "muted", theme.font("caption", tabular=True), CENTRE, background="surface"
             )
-
-
-def _fitting(text: str, block: TextBlock, number: int) -> str:
-    line = block._layout.lineAt(number)
-    return text[: line.textLength()] if line.isValid() else text

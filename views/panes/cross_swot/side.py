@@ -8,7 +8,7 @@ from workbench.analysis.cross_view import CrossView
 from workbench.analysis.crossings import KeyField, Suggestion
 from workbench.strings import ntr, tr
 
-LONGEST = 44
+LONGEST = 70
 
 
 class KeyFieldCard(Card):
