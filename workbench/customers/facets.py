@@ -1,4 +1,4 @@
-"""The facets beside the list of customers: how many of each tier, rep, industry, cadence, place and tag."""
+"""The facets beside the list of customers: how many of each tier, segment, rep, industry, cadence, place and tag."""
 
 from dataclasses import dataclass
 
@@ -30,6 +30,7 @@ class Facets:
     places: tuple[Choice, ...]
     tags: tuple[Choice, ...]
     archived: int
+    segments: tuple[Choice, ...] = ()
 
 
 def facets(session: Session) -> Facets:
@@ -69,4 +70,16 @@ def facets(session: Session) -> Facets:
         tuple(Choice(v, PLACES[v], n) for v, n in (("placed", placed), ("no_place", no_place)) if n),
         tuple(Choice(r[0], r[0], r[1]) for r in tags),
         archived,
+        _segments(session),
     )
+
+
+def _segments(session: Session) -> tuple[Choice, ...]:
+    """How many customers count in each segment, and in none."""
+    if not session.connection().exec_driver_sql("SELECT count(*) FROM segment").scalar_one():
+        return ()
+    from workbench.targeting.segments import overview
+
+    found = overview(session)
+    made = [Choice(one.id, one.name, one.customers) for one in found.segments]
+    return (*made, Choice(0, "", found.rest_customers)) if made and found.rest_customers else tuple(made)

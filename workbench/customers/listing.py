@@ -40,7 +40,7 @@ PLACES = {"placed": marked("On the map"), "no_place": marked("No place yet")}
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is looked for: in each facet that has choices one of them. `reps` holds ids, 0 for no rep."""
+    """What is looked for: in each facet that has choices one of them. `reps` and `segments` hold ids, 0 for none."""
 
     tiers: frozenset[str] = frozenset()
     reps: frozenset[int] = frozenset()
@@ -48,12 +48,13 @@ class Filters:
     cadences: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
+    segments: frozenset[int] = frozenset()
     archived: bool = False
 
     @property
     def narrows(self) -> bool:
         """Whether anything but the archive is filtered out."""
-        return bool(self.tiers or self.reps or self.industries or self.cadences or self.places or self.tags)
+        return bool(self.tiers or self.reps or self.industries or self.cadences or self.places or self.tags or self.segments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def shelf(session: Session, filters: Filters, sort: str = "revenue", descending:
     }
     needed = " ".join(join for mark, join in joins.items() if any(mark in part for part in key))
     keys = ", ".join(f"{part} {way}" for part in key)
-    where, values = _where(filters)
+    where, values = _where(session, filters)
     named = [clock.today().isoformat()] if "n." in needed else []
     rows = _fetch(session, f"SELECT c.id, c.search FROM customer c {needed} WHERE {where} ORDER BY {keys}, c.id", (*named, *values))
     return Shelf([row[0] for row in rows], [row[1] for row in rows])
@@ -136,7 +137,7 @@ def count(session: Session) -> int:
     return int(session.connection().exec_driver_sql("SELECT count(*) FROM customer").scalar_one())
 
 
-def _where(filters: Filters) -> tuple[str, tuple[object, ...]]:
+def _where(session: Session, filters: Filters) -> tuple[str, tuple[object, ...]]:
     parts: list[str] = ["c.archived = ?"]
     values: list[object] = [int(filters.archived)]
     if filters.tiers:
@@ -158,6 +159,12 @@ def _where(filters: Filters) -> tuple[str, tuple[object, ...]]:
     if filters.cadences:
         parts.append(f"c.id IN (SELECT id FROM ({CADENCE_STATE}) WHERE state IN ({marks_for(filters.cadences)}))")
         values += [clock.today().isoformat(), *sorted(filters.cadences)]
+    if filters.segments:
+        from workbench.targeting.segments import counting_in
+
+        sql, bound = counting_in(session, filters.segments)
+        parts.append(f"({sql})")
+        values += bound
     return " AND ".join(parts), tuple(values)
 
 

@@ -137,7 +137,7 @@ def overview(session: Session) -> Overview:
 
 
 def counting_in(session: Session, segment_ids: frozenset[int]) -> Sql:
-    """SQL over `customer c` for the customers that count in any of these segments of the current plan, with its values."""
+    """SQL over `customer c` for the customers that count in any of these segments of the current plan (0: in none), with its values."""
     plan = current_plan(session)
     parts, values, before = list[str](), list[Value](), list[Sql]()
     for row in _rows(session, plan.id if plan else None):
@@ -146,6 +146,9 @@ def counting_in(session: Session, segment_ids: frozenset[int]) -> Sql:
             parts.append(" AND ".join([f"({own[0]})", *(f"NOT ({sql})" for sql, _ in before)]))
             values += [*own[1], *(value for _, some in before for value in some)]
         before.append(own)
+    if 0 in segment_ids:
+        parts.append(" AND ".join(f"NOT ({sql})" for sql, _ in before) or "1")
+        values += [value for _, some in before for value in some]
     return " OR ".join(f"({part})" for part in parts) or "0", tuple(values)
 
 

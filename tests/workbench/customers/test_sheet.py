@@ -12,6 +12,8 @@ from workbench.customers.facets import facets
 from workbench.customers.listing import Filters, shelf
 from workbench.customers.orders import Line, Order
 from workbench.customers.sheet import customer_sheet
+from workbench.targeting.commands import add as add_segment
+from workbench.targeting.filters import Condition, Group
 from workbench.workspace import Workspace
 
 MONEY = 10_000
@@ -86,9 +88,12 @@ def test_rows_as_text_hold_no_formula(told: Workspace) -> None:
 
 
 def test_facets_and_the_shelf_agree(told: Workspace) -> None:
+    with told.edit("A segment") as session:
+        add_segment(session, "First", Group("and", (Condition("tier", "is", "N"),)))
     with told.read() as session:
         counted = facets(session)
-        for key, choices in (("tiers", counted.tiers), ("reps", counted.reps), ("cadences", counted.cadences), ("places", counted.places)):
+        for key in ("tiers", "segments", "reps", "cadences", "places"):
+            choices = getattr(counted, key)
             assert sum(choice.count for choice in choices) == counted.customers == 2
             for choice in choices:
                 assert len(shelf(session, Filters(**{key: frozenset({choice.value})})).ids) == choice.count, (key, choice)

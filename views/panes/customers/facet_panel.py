@@ -1,4 +1,4 @@
-"""The facets at the left of the table: what is shown, by tier, industry, rep, cadence, place and tag."""
+"""The facets at the left of the table: what is shown, by tier, segment, industry, rep, cadence, place and tag."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -14,7 +14,7 @@ from workbench.strings import marked, tr
 
 ALL, ARCHIVED = "all", "archived"
 HEADINGS = {
-    "tiers": marked("Tier"), "industries": marked("Industry"), "reps": marked("Rep"), "cadences": marked("Cadence"), "places": marked("Place"),
+    "tiers": marked("Tier"), "segments": marked("Segment"), "industries": marked("Industry"), "reps": marked("Rep"), "cadences": marked("Cadence"), "places": marked("Place"),
     "tags": marked("Tag"),
 }  # fmt: skip
 TRANSLATED = ("cadences", "places")
@@ -101,5 +101,7 @@ def _row(key: str, choice: Choice) -> Facet:
     if key == "tiers":
         words = tr("Prospects") if choice.value == "N" else formatting.percent((choice.share or 0) / 100)
         return Facet(choice.value, words, count, str(choice.value))
+    if key == "segments" and not choice.value:
+        return Facet(0, tr("In none"), count)
     name = tr(choice.name) if key in TRANSLATED else choice.name
     return Facet(choice.value, name or tr("No rep"), count)

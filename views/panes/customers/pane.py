@@ -37,7 +37,7 @@ SEARCH = ActionSpec("search_customers", marked("Search the customers"), ("/",), 
 CHECK_ALL = ActionSpec("check_all_customers", marked("Check all rows"), ("Ctrl+A",), "check", palette=False)
 COPY = ActionSpec("copy_customers", marked("Copy the rows"), ("Ctrl+C",), "copy", palette=False)
 DELETE = ActionSpec("delete_customers", marked("Delete the customers"), ("Del",), "trash-2", writes=True, palette=False)
-LISTED = frozenset({"customer", "customer_tag", "customer_tier", "visit", "visit_rule", "rep"})
+LISTED = frozenset({"customer", "customer_tag", "customer_tier", "visit", "visit_rule", "rep", "segment"})
 MANY = 3_000
 """From so many customers on, the order and the facets are read in a job."""
 SHEET_MS = 120
@@ -238,11 +238,21 @@ class CustomersPane(Pane):
 
     # ---- going about in the list
 
-    def arrive(self, customer: int | None = None, tier: str = "", cadence: str = "", rep: int | None = None, place: str = "") -> None:
+    def arrive(
+        self,
+        customer: int | None = None,
+        tier: str = "",
+        cadence: str = "",
+        rep: int | None = None,
+        place: str = "",
+        segment: int | None = None,
+    ) -> None:
         """Show a customer, or those of a facet."""
         chosen: dict[str, tuple[Any, ...]] = {k: (v,) for k, v in (("tiers", tier), ("cadences", cadence), ("places", place)) if v}
         if rep is not None:
             chosen["reps"] = (rep,)
+        if segment is not None:
+            chosen["segments"] = (segment,)
         if customer is not None:
             self.current, self._events = customer, PAGE
             self._show_sheet()

@@ -1,0 +1,1 @@
+"""The pane of segments: who they are, what they bring, how they score, and the decision."""

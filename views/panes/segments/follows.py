@@ -1,0 +1,193 @@
+"""At the right: what is decided on the segment, and what follows from it: strategies, customers, visits."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from views.panes.customers.sections import NoteField
+from views.panes.tiers.moved import NameLink
+from views.widgets import Card, Chip, Hairline, IconButton, Label, Link, SegmentedControl, TierSquare, row
+from workbench import formatting
+from workbench.analysis.strategies import StrategyView
+from workbench.strings import ntr, tr
+from workbench.targeting.segments import DECISIONS, Member, SegmentView
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What hangs on a segment: its first customers by revenue and the strategies aimed at it."""
+
+    members: tuple[Member, ...]
+    strategies: tuple[StrategyView, ...]
+
+
+class DecisionCard(Card):
+    """`decided(decision)`, `reasoned(text)`, `noted(text)` are the user's."""
+
+    decided = Signal(str)
+    reasoned = Signal(str)
+    noted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.choice = SegmentedControl()
+        self.choice.chosen.connect(self._chosen)
+        self.back = IconButton("x", "")
+        self.back.clicked.connect(self._back)
+        self.reason_name, self.reason = Label(role="caption"), NoteField()
+        self.note_name, self.note = Label(role="caption"), NoteField()
+        self.reason.left.connect(self.reasoned)
+        self.note.left.connect(self.noted)
+        self.body.addLayout(row(self.choice, self.back, None, spacing=4))
+        for part in (self.reason_name, self.reason, self.note_name, self.note):
+            self.body.addWidget(part)
+        self.body.setSpacing(6)
+
+    def retranslate(self) -> None:
+        self.set_heading(tr("Decision"))
+        self.choice.set_options([(key, tr(name)) for key, name in DECISIONS.items()])
+        self.choice.setAccessibleName(tr("Decision"))
+        self.back.set_name(tr("Undecided again"))
+        self.reason_name.setText(tr("Why"))
+        self.reason.setAccessibleName(tr("Why"))
+        self.reason.setPlaceholderText(tr("one sentence that you would defend"))
+        self.note_name.setText(tr("Who they are"))
+        self.note.setAccessibleName(tr("Who they are"))
+        self.note.setPlaceholderText(tr("what they need, how they buy"))
+
+    def show_decision(self, view: SegmentView, writes: bool) -> None:
+        """Show another segment's decision; what is being typed stays."""
+        self.set_context(view.name)
+        self.choice.set_value(view.decision)
+        self.back.setVisible(bool(view.decision))
+        self.reason.show_note(view.reason)
+        self.note.show_note(view.note)
+        for part in (self.choice, self.back):
+            part.setEnabled(writes)
+        for field in (self.reason, self.note):
+            field.setReadOnly(not writes)
+
+    def leave(self) -> None:
+        """Hand over what was typed before another segment is shown."""
+        self.reason.leave()
+        self.note.leave()
+
+    @Slot(object)
+    def _chosen(self, decision: str) -> None:
+        self.decided.emit(decision)
+
+    @Slot()
+    def _back(self) -> None:
+        self.decided.emit("")
+
+
+class FollowsCard(Card):
+    """`customer_wanted(id)`, `customers_wanted()`, `strategy_wanted(id)`, `rules_wanted()` when one of its links is clicked."""
+
+    customer_wanted = Signal(int)
+    customers_wanted = Signal()
+    strategy_wanted = Signal(int)
+    rules_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(edge="thread", parent=parent)
+        self.visits = Label(role="message", wrap=True)
+        self.calls = Label(role="muted", wrap=True)
+        self.rules, self.all = Link(role="caption_strong"), Link(role="caption_strong")
+        self.rules.clicked.connect(self.rules_wanted)
+        self.all.clicked.connect(self.customers_wanted)
+        self.strategies_name, self.customers_name = Label(role="heading"), Label(role="heading")
+        self.strategies, self.customers = QVBoxLayout(), QVBoxLayout()
+        for layout in (self.strategies, self.customers):
+            layout.setSpacing(4)
+        self.body.setSpacing(6)
+        self.body.addWidget(self.visits)
+        self.body.addWidget(self.calls)
+        self.body.addLayout(row(self.rules, None))
+        self.body.addWidget(Hairline())
+        self.body.addWidget(self.strategies_name)
+        self.body.addLayout(self.strategies)
+        self.body.addWidget(Hairline())
+        self.body.addWidget(self.customers_name)
+        self.body.addLayout(self.customers)
+        self.body.addLayout(row(self.all, None))
+
+    def retranslate(self) -> None:
+        self.set_heading(tr("What follows"))
+        self.rules.set_text(tr("Visit rules"))
+        self.strategies_name.setText(tr("Strategies aimed here"))
+        self.customers_name.setText(tr("First customers by revenue"))
+
+    def show_following(self, view: SegmentView, found: Following, currency: str) -> None:
+        """Show what hangs on another segment."""
+        if not view.customers:
+            self.visits.setText(tr("Nobody passes the filter"))
+        elif view.matches and not view.visits and not view.calls:
+            self.visits.setText(tr("The rules ask for no visit"))
+        else:
+            count = round(view.visits)
+            self.visits.setText(
+                ntr(
+                    "About {n} visit a month by the rules",
+                    "About {n} visits a month by the rules",
+                    count,
+                    n=formatting.number(view.visits, 0 if view.visits >= 10 or view.visits == count else 1),
+                )
+            )
+        calls = round(view.calls)
+        self.calls.setText(ntr("and about {n} call from the desk", "and about {n} calls from the desk", calls) if calls else "")
+        self.calls.setVisible(bool(calls))
+        self._empty(self.strategies)
+        for one in found.strategies:
+            self._strategy(one)
+        if not found.strategies:
+            self.strategies.addWidget(Label(tr("None yet: a segment without a strategy is only a list."), "muted", wrap=True))
+        self._empty(self.customers)
+        for member in found.members:
+            self._customer(member, currency)
+        self.customers_name.setVisible(bool(found.members))
+        self.all.set_text(ntr("Show this {n} customer", "Show all {n} customers", view.customers, n=formatting.number(view.customers)))
+        self.all.setVisible(bool(view.customers))
+
+    @staticmethod
+    def _empty(layout: QVBoxLayout) -> None:
+        while (item := layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _strategy(self, one: StrategyView) -> None:
+        box = QWidget()
+        line = row(Chip(one.kind, "accent"), spacing=8)
+        words = Label(one.text, wrap=True)
+        line.addWidget(words, 1)
+        line.setAlignment(words, Qt.AlignmentFlag.AlignTop)
+        box.setLayout(line)
+        go = IconButton("arrow-right", tr("Go to the strategy “{text}”", text=one.text))
+        go.setProperty("strategy", one.id)
+        go.clicked.connect(self._to_strategy)
+        line.addWidget(go)
+        self.strategies.addWidget(box)
+
+    def _customer(self, member: Member, currency: str) -> None:
+        box = QWidget()
+        link = NameLink(member.id, member.name)
+        link.clicked.connect(self._to_customer)
+        line = row(TierSquare(member.tier), link, spacing=8)
+        line.addStretch(1)
+        line.addWidget(Label(formatting.money_short(member.revenue, currency), "muted", tabular=True))
+        box.setLayout(line)
+        self.customers.addWidget(box)
+
+    @Slot()
+    def _to_customer(self) -> None:
+        link = self.sender()
+        if isinstance(link, NameLink):
+            self.customer_wanted.emit(link.customer)
+
+    @Slot()
+    def _to_strategy(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QWidget):
+            self.strategy_wanted.emit(sender.property("strategy"))
