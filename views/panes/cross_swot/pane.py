@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from views.actions import ActionSpec
 from views.context import Context
 from views.panes import place_of
+from views.panes.cross_swot.actions import DOWN, NEW, REMOVE, SUGGESTED, UP
 from views.panes.cross_swot.editor import StrategyEditor
 from views.panes.cross_swot.matrix import PairMatrix
 from views.panes.cross_swot.rows import StrategyList
@@ -23,11 +23,6 @@ from workbench.analysis.cross_view import CrossView, cross_view
 from workbench.analysis.strategies import PickedCard, kind_of
 from workbench.strings import marked, ntr, tr
 
-NEW = ActionSpec("new_strategy", marked("Make a strategy"), ("N",), "plus", hint=marked("of two SWOT cards"), writes=True)
-SUGGESTED = ActionSpec("use_suggestion", marked("Use the suggested pair"), ("U",), "lightbulb", writes=True)
-UP = ActionSpec("strategy_up", marked("Move the strategy up"), ("Alt+Up",), "arrow-up", writes=True)
-DOWN = ActionSpec("strategy_down", marked("Move the strategy down"), ("Alt+Down",), "arrow-down", writes=True)
-REMOVE = ActionSpec("remove_strategy", marked("Remove the strategy"), ("Alt+Del",), "trash-2", writes=True)
 SIDE_LEAST, SIDE_MOST, SIDE_BY_SIDE = 318, 360, 860
 
 

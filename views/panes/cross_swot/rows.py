@@ -107,11 +107,12 @@ class StrategyRow(QWidget):
         made = []
         for segment in self.strategy.segments:
             there: Going = ("segments", {"segment": segment.id})
+            those: Going = ("customers", {"segment": segment.id})
             parts = [(tr("→ Segment {name}", name=_short(segment.name)), segment.name, there)]
             reached = view.reached(segment.id)
             if reached is not None:
                 parts.append(
-                    (ntr("→ {n} customer", "→ {n} customers", reached.customers, n=formatting.number(reached.customers)), "", there)
+                    (ntr("→ {n} customer", "→ {n} customers", reached.customers, n=formatting.number(reached.customers)), "", those)
                 )
             if reached is not None and reached.visits:
                 visits = round(reached.visits)
