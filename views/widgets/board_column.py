@@ -183,7 +183,7 @@ class BoardColumn(Card):
 
     def _hint(self) -> None:
         row = self._rows.get(self.question)
-        self.open_line.set_hint(row.prompt.text if row else tr("+ Type a card, Enter for the next"))
+        self.open_line.set_hint(row.prompt.text if row else tr("+ Type a card, Enter for the next"), "" if row else tr("+ Type a card"))
 
     def place(self, items: Sequence[CardItem], faces: Mapping[int, Face]) -> None:
         """Show these card items in this order."""

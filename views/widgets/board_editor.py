@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from views.theme import current_theme
 from views.theme.paint import rounded
@@ -14,7 +14,7 @@ from views.widgets.board_card import RADIUS, SIDE, Face
 from views.widgets.board_text import ENTER, GrowingText
 from views.widgets.combo import Combo
 from views.widgets.fields import LineEdit
-from views.widgets.layouts import Hairline
+from views.widgets.layouts import FlowLayout, Hairline
 from workbench.strings import tr
 
 
@@ -48,14 +48,16 @@ class CardEditor(PaintedWidget):
         self._choices: dict[str, Combo] = {}
         self._before: dict[str, Any] = {}
         if choices:
-            line = QHBoxLayout()
-            line.setSpacing(6)
+            holder = QWidget(self)
+            line = FlowLayout(holder, gap=6, row_gap=6)
+            policy = holder.sizePolicy()
+            policy.setHeightForWidth(True)
+            holder.setSizePolicy(policy)
             for choice in choices:
                 combo = Combo(choice.options, choice.value, height=26, name=choice.title, parent=self)
-                combo.setMinimumWidth(60)
                 self._choices[choice.name], self._before[choice.name] = combo, choice.value
-                line.addWidget(combo, 1)
-            column.addLayout(line)
+                line.addWidget(combo)
+            column.addWidget(holder)
         self.text.entered.connect(self._enter)
         self.text.escaped.connect(self._escape)
         self.evidence.installEventFilter(self)

@@ -22,7 +22,7 @@ class GrowingText(QPlainTextEdit):
 
     def __init__(self, name: str = "", look: str = BARE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hint = ""
+        self._hint = self._short = ""
         self.setTabChangesFocus(True)
         self.setProperty(look, True)
         self._around = 12 if look == OPEN else 0
@@ -35,6 +35,7 @@ class GrowingText(QPlainTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(name)
         self.document().documentLayout().documentSizeChanged.connect(self._resized)
+        self.horizontalScrollBar().valueChanged.connect(self._stay)
         follow_theme(self)
         self.restyle()
 
@@ -44,9 +45,9 @@ class GrowingText(QPlainTextEdit):
         self.setFont(current_theme().font())
         self.updateGeometry()
 
-    def set_hint(self, text: str) -> None:
-        """What an empty field says."""
-        self._hint = text
+    def set_hint(self, text: str, short: str = "") -> None:
+        """What an empty field says, and what where there is less room."""
+        self._hint, self._short = text, short or text
         self.setAccessibleDescription(text)
         self.setToolTip(tip(text) if self._too_long() else "")
         self.viewport().update()
@@ -59,6 +60,12 @@ class GrowingText(QPlainTextEdit):
 
     def _too_long(self) -> bool:
         return metrics(current_theme().font()).horizontalAdvance(self._hint) > self.viewport().width()
+
+    @Slot(int)
+    def _stay(self, value: int) -> None:
+        """Lines are wrapped: a caret at the end of a full one must not push them aside."""
+        if value:
+            self.horizontalScrollBar().setValue(0)
 
     @Slot()
     def _resized(self) -> None:
@@ -87,7 +94,8 @@ class GrowingText(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._hint and self.document().isEmpty():
-            draw_text(QPainter(self.viewport()), QRectF(self.viewport().rect()), self._hint, "muted", background="surface")
+            text = self._short if self._too_long() else self._hint
+            draw_text(QPainter(self.viewport()), QRectF(self.viewport().rect()), text, "muted", background="surface")
 
 
 class CardInput(GrowingText):

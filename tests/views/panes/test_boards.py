@@ -234,7 +234,7 @@ def test_a_3c_card_is_sent_with_its_link_and_found_again(drive: Drive) -> None:
     QTest.keyClick(menu, Qt.Key.Key_Return)
     drive.settle()
     assert texts(drive, "weaknesses")[-1] == "Design reviews wait for our price"
-    assert drive.shown("↗ SWOT Weaknesses")
+    assert drive.shown("↗ Weaknesses")
     to(drive, pane, "Design reviews wait for our price")
     drive.press("G")
     assert drive.pane.name == "swot" and drive.pane.board.focused().face.text == "Design reviews wait for our price"

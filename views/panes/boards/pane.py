@@ -225,6 +225,8 @@ class BoardPane(Pane):
         if not ids:
             return
         shown = self.menu_of(ids)
+        if not shown.actions():
+            return
         shown.triggered.connect(self._chosen)
         shown.aboutToHide.connect(shown.deleteLater)
         shown.popup(at)

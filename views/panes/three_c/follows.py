@@ -1,14 +1,15 @@
 """What follows from the 3C board: what was sent to SWOT, and the heaviest cards that were not yet."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from views.widgets import Card, Label, Link
+from views.widgets.base import tip
 from workbench import formatting
 from workbench.analysis.cards import Board
 from workbench.strings import ntr, tr
 
-MOST, HEAVY, LONGEST = 3, 4, 34
+MOST, HEAVY, LONGEST = 3, 4, 200
 
 
 class FollowsCard(Card):
@@ -46,10 +47,11 @@ class FollowsCard(Card):
             link.deleteLater()
         self.links = []
         for card in heavy:
-            text = " ".join(card.text.split())
-            link = Link(text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…", "caption_strong")
+            text = " ".join(card.text.split())[:LONGEST]
+            link = Link(text, "caption_strong")
+            link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             link.setAccessibleName(text)
-            link.setToolTip(text)
+            link.setToolTip(tip(text))
             link.setProperty("card", card.id)
             link.clicked.connect(self._go)
             self.body.addWidget(link)

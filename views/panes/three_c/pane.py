@@ -21,8 +21,8 @@ from workbench.strings import marked, ntr, tr
 SEND = ActionSpec("send_to_swot", marked("Send to SWOT"), ("S",), "send", hint=marked("say what the card is for us"), writes=True)
 NEW_RIVAL = ActionSpec("new_rival", marked("Name a rival"), ("R",), "swords", writes=True)
 SUBTITLES = {
-    "customer": marked("what they struggle with"),
-    "competitor": marked("strong, weak, their IT"),
+    "customer": marked("what they need"),
+    "competitor": marked("strong, weak, IT"),
     "company": marked("what only we offer"),
 }
 LETTERS = {"strengths": "S", "weaknesses": "W", "opportunities": "O", "threats": "T"}
@@ -55,11 +55,11 @@ class ThreeCPane(BoardPane):
         )
 
     def face(self, card: CardView) -> Face:
-        marks = [f"↗ {place_name(other.column)}" for other in card.sent]
+        marks = [f"↗ {tr(COLUMN_NAMES[other.column])}" for other in card.sent]
         if card.rival:
             marks.append(card.rival)
         if card.question:
-            marks.append(tr(questions.BY_CODE[card.question].short))
+            marks.append(tr(questions.BY_CODE[card.question].tag))
         return Face(card.id, card.text, card.evidence, card.weight, tuple(marks))
 
     def prompts(self) -> dict[str, list[Prompt]]:
