@@ -44,9 +44,11 @@ def set_note(session: Session, segment_id: int, note: str) -> None:
     session.get_one(Segment, segment_id).note = _text(note)
 
 
-def set_filter(session: Session, segment_id: int, tree: Group | None) -> None:
-    """Find other customers. Raises FilterError for a tree that cannot be kept."""
-    session.get_one(Segment, segment_id).filter = dumped(tree)
+def set_filter(session: Session, segment_id: int, tree: Group | None) -> str:
+    """Find other customers; returns the filter as it is kept. Raises FilterError for a tree that cannot be."""
+    row = session.get_one(Segment, segment_id)
+    row.filter = dumped(tree)
+    return row.filter
 
 
 def move(session: Session, segment_id: int, place: int) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMenu
 
 from models import Customer, CustomerHours, CustomerTag, CustomerTier, OrderLine
 from tests.views.driving import Drive
+from views.panes.customers.facet_panel import FacetPanel
 from views.panes.customers.pane import CustomersPane
 from views.settings import CUSTOMER_COLUMNS, Settings
 from workbench.customers import commands
+from workbench.customers.facets import facets
 from workbench.workspace import Workspace
 
 
@@ -333,3 +335,13 @@ def test_a_file_opened_to_look_at_cannot_be_changed(bare_drive: Drive, sample_fi
     pane.table.setFocus()
     bare_drive.press("Del")
     assert len(pane.rows.rows) == 60
+
+
+def test_a_facet_asked_for_before_it_is_counted_is_kept(drive: Drive) -> None:
+    panel = FacetPanel()
+    panel.choose(segments=(2,))
+    assert panel.filters().segments == {2}
+    with drive.workspace.read() as session:
+        panel.show_facets(facets(session))
+    assert panel.filters().segments == {2} and panel.lists["segments"].values() == (2,)
+    panel.deleteLater()

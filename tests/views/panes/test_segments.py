@@ -30,7 +30,7 @@ def segment(drive: Drive, name: str) -> SegmentView:
 
 def spot(pane: SegmentsPane, where: str) -> Any:
     """A part of the builder: "0:field", "1.0:value", ":add"."""
-    return next(w for w in pane.builder.findChildren(QWidget) if w.property(SPOT) == where and w.isVisible())
+    return [w for w in pane.builder.findChildren(QWidget) if w.property(SPOT) == where][-1]
 
 
 def choose(drive: Drive, combo: Combo, value: object) -> None:
@@ -91,6 +91,15 @@ def test_a_filter_is_built_by_clicking_and_undone_step_by_step(drive: Drive) -> 
         drive.press("Ctrl+Z")
     drive.press("Ctrl+Z")
     assert drive.workspace.content_hash() == hashes[0] and drive.shown("9 customers pass")
+
+
+def test_two_quick_clicks_make_two_conditions(drive: Drive) -> None:
+    pane: SegmentsPane = drive.open("segments")
+    for _ in range(2):
+        QTest.keyClick(spot(pane, ":add"), Qt.Key.Key_Space)
+    drive.settle()
+    tree = segment(drive, "Medical devices").tree
+    assert tree is not None and len(tree.parts) == 3
 
 
 def test_money_is_typed_and_a_value_that_cannot_be_is_refused(drive: Drive) -> None:

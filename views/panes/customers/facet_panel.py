@@ -45,6 +45,7 @@ class FacetPanel(QWidget):
             area.body.addWidget(facet)
         area.body.addStretch(1)
         self._shown: Facets | None = None
+        self._awaited: dict[str, frozenset[Any]] = {}
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -73,20 +74,27 @@ class FacetPanel(QWidget):
             choices: tuple[Choice, ...] = getattr(facets, key)
             facet.set_rows([_row(key, choice) for choice in choices])
             facet.setVisible(len(choices) > 1 or bool(choices and key == "tags"))
+        awaited, self._awaited = self._awaited, {}
+        for key, values in awaited.items():
+            self.lists[key].set_values(values)
+        if any(values - set(self.lists[key].values()) for key, values in awaited.items()):
+            self.changed.emit()
 
     def filters(self) -> Filters:
         """What is chosen."""
-        chosen = {key: frozenset(facet.values()) for key, facet in self.lists.items()}
+        chosen = {key: self._awaited.get(key) or frozenset(facet.values()) for key, facet in self.lists.items()}
         return Filters(**chosen, archived=ARCHIVED in self.views.values())
 
     def choose(self, archived: bool = False, **chosen: Iterable[Any]) -> None:
-        """Choose exactly these, without a signal: `choose(tiers=("A",))`."""
+        """Choose exactly these, without a signal: `choose(tiers=("A",))`. What is not counted yet is checked once it is."""
+        self._awaited = {key: frozenset(values) for key, values in chosen.items()} if self._shown is None else {}
         self.views.set_values((ARCHIVED if archived else ALL,))
         for key, facet in self.lists.items():
             facet.set_values(chosen.get(key, ()))
 
     @Slot(object)
     def _chosen(self, _values: object) -> None:
+        self._awaited = {}
         self.changed.emit()
 
     @Slot(object)

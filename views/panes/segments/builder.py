@@ -72,6 +72,7 @@ class FilterBuilder(QWidget):
         super().__init__(parent)
         self._tree, self._choices = Group(), Choices("JPY", (), (), (), ())
         self._shape: object = None
+        self._writes = False
         self._values: dict[Path, ValueField] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +85,7 @@ class FilterBuilder(QWidget):
         """Show another filter; the same shape keeps its fields."""
         shown = tree or Group()
         shape = (_shape(shown), choices, writes)
-        self._tree, self._choices = shown, choices
+        self._tree, self._choices, self._writes = shown, choices, writes
         if shape != self._shape:
             self._shape = shape
             self._build(writes)
@@ -177,10 +178,13 @@ class FilterBuilder(QWidget):
 
     # ---- what the user does
 
-    def _change(self, change: Callable[[Node], Node | None], path: Path | None = None) -> None:
+    def _change(self, change: Callable[[Node], Node | None]) -> None:
+        """Show the new filter at once, so that a second click does not build on the one before."""
         sender = self.sender()
         assert isinstance(sender, QWidget)
-        self.changed.emit(changed(self._tree, tuple(sender.property("path")) if path is None else path, change))
+        new = changed(self._tree, tuple(sender.property("path")), change)
+        self.show_filter(new, self._choices, self._writes)
+        self.changed.emit(new)
 
     @Slot(object)
     def _how_chosen(self, how: str) -> None:

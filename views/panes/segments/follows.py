@@ -1,25 +1,16 @@
 """At the right: what is decided on the segment, and what follows from it: strategies, customers, visits."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from views.panes.customers.sections import NoteField
+from views.panes.segments.reading import Following
 from views.panes.tiers.moved import NameLink
 from views.widgets import Card, Chip, Hairline, IconButton, Label, Link, SegmentedControl, TierSquare, row
 from workbench import formatting
 from workbench.analysis.strategies import StrategyView
 from workbench.strings import ntr, tr
 from workbench.targeting.segments import DECISIONS, Member, SegmentView
-
-
-@dataclass(frozen=True, slots=True)
-class Following:
-    """What hangs on a segment: its first customers by revenue and the strategies aimed at it."""
-
-    members: tuple[Member, ...]
-    strategies: tuple[StrategyView, ...]
 
 
 class DecisionCard(Card):
@@ -108,7 +99,8 @@ class FollowsCard(Card):
         self.body.addWidget(Hairline())
         self.body.addWidget(self.strategies_name)
         self.body.addLayout(self.strategies)
-        self.body.addWidget(Hairline())
+        self.above_customers = Hairline()
+        self.body.addWidget(self.above_customers)
         self.body.addWidget(self.customers_name)
         self.body.addLayout(self.customers)
         self.body.addLayout(row(self.all, None))
@@ -122,8 +114,8 @@ class FollowsCard(Card):
     def show_following(self, view: SegmentView, found: Following, currency: str) -> None:
         """Show what hangs on another segment."""
         if not view.customers:
-            self.visits.setText(tr("Nobody passes the filter"))
-        elif view.matches and not view.visits and not view.calls:
+            self.visits.setText(tr("All that pass count in an earlier segment") if view.matches else tr("Nobody passes the filter"))
+        elif not view.visits and not view.calls:
             self.visits.setText(tr("The rules ask for no visit"))
         else:
             count = round(view.visits)
@@ -146,7 +138,8 @@ class FollowsCard(Card):
         self._empty(self.customers)
         for member in found.members:
             self._customer(member, currency)
-        self.customers_name.setVisible(bool(found.members))
+        for part in (self.above_customers, self.customers_name):
+            part.setVisible(bool(found.members))
         self.all.set_text(ntr("Show this {n} customer", "Show all {n} customers", view.customers, n=formatting.number(view.customers)))
         self.all.setVisible(bool(view.customers))
 

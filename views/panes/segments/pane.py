@@ -1,60 +1,34 @@
 """Segments: whom we serve. A list with live figures, a filter built by clicking, a score matrix, the decision, and what follows from it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from views.actions import ActionSpec
 from views.context import Context
 from views.panes.pane import Pane, quiet
+from views.panes.segments.actions import CUSTOMERS, DOWN, NEW, REMOVE, UP
 from views.panes.segments.builder import FilterBuilder
 from views.panes.segments.empty import SegmentsEmpty
-from views.panes.segments.follows import DecisionCard, Following, FollowsCard
+from views.panes.segments.follows import DecisionCard, FollowsCard
 from views.panes.segments.listing import ListCard
+from views.panes.segments.reading import Following, Shown, read, read_following
 from views.panes.segments.scores import ScoresCard
 from views.panes.thread_knots import knots
 from views.theme import current_theme
 from views.widgets import Card, EditableCell, Label, ScrollArea, ThreadStrip, row
 from workbench import formatting
-from workbench.analysis.strategies import strategies
 from workbench.customers.listing import count
-from workbench.strings import marked, ntr, tr
+from workbench.strings import ntr, tr
 from workbench.targeting import commands, criteria
-from workbench.targeting.choices import Choices, choices
+from workbench.targeting.choices import choices
 from workbench.targeting.filters import Group
-from workbench.targeting.scoring import Matrix, matrix
-from workbench.targeting.segments import Overview, SegmentView, members, overview
-from workbench.thread.links import Link, links
-from workbench.workspace import Workspace
+from workbench.targeting.segments import SegmentView
 
-NEW = ActionSpec("new_segment", marked("New segment"), ("N",), "plus", hint=marked("a filter over your customers"), writes=True)
-UP = ActionSpec("segment_up", marked("Count the segment earlier"), ("Alt+Up",), "arrow-up", writes=True)
-DOWN = ActionSpec("segment_down", marked("Count the segment later"), ("Alt+Down",), "arrow-down", writes=True)
-REMOVE = ActionSpec("remove_segment", marked("Remove the segment"), ("Del",), "trash-2", writes=True)
-CUSTOMERS = ActionSpec("segment_customers", marked("Show the segment’s customers"), ("C",), "users")
 MANY = 5_000
 """From so many customers on the figures are read in a job."""
 SIDE_BY_SIDE, SIDE_LEAST, SIDE_MOST = 1000, 330, 372
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """All that the pane draws but what hangs on the present segment."""
-
-    overview: Overview
-    matrix: Matrix
-    choices: Choices
-    links: tuple[Link, ...]
-
-
-def _read(_report: Callable[..., None], workspace: Workspace) -> Shown:
-    with workspace.read() as session:
-        found = overview(session)
-        return Shown(found, matrix(session, found), choices(session), links(session, boards=True))
 
 
 class SegmentsPane(Pane):
@@ -174,9 +148,9 @@ class SegmentsPane(Pane):
             if self._shown is None:
                 self.content.hide()
                 self.empty.hide()
-            self.run("read", _read, self.context.workspace, on_done=self._show_read, label=tr("Counting the segments"))
+            self.run("read", read, self.context.workspace, on_done=self._showread, label=tr("Counting the segments"))
         else:
-            self._show(_read(print, self.context.workspace))
+            self._show(read(print, self.context.workspace))
 
     @Slot(object)
     def _show_read(self, shown: Shown) -> None:
@@ -212,10 +186,16 @@ class SegmentsPane(Pane):
         )
         self.builder.show_filter(view.tree, shown.choices, writes)
         self.decision.show_decision(view, writes)
-        with self.context.workspace.read() as session:
-            aimed = tuple(one for one in strategies(session) if any(segment.id == view.id for segment in one.segments))
-            found = Following(members(session, view.id), aimed)
-        self.follows.show_following(view, found, shown.overview.currency)
+        if shown.overview.customers > MANY:
+            self.run("following", read_following, self.context.workspace, view.id, on_done=self._show_following)
+        else:
+            self._show_following(read_following(print, self.context.workspace, view.id))
+
+    @Slot(object)
+    def _show_following(self, found: Following) -> None:
+        view = self._view()
+        if view is not None and self._shown is not None and found.segment == view.id:
+            self.follows.show_following(view, found, self._shown.overview.currency)
 
     @staticmethod
     def _sentence(view: SegmentView) -> str:
@@ -290,8 +270,8 @@ class SegmentsPane(Pane):
     @Slot(object)
     def _set_filter(self, tree: Group) -> None:
         view = self._view()
-        if view is not None:
-            self.change(tr("Filter of {name}", name=view.name), commands.set_filter, view.id, tree)
+        if view is not None and self.change(tr("Filter of {name}", name=view.name), commands.set_filter, view.id, tree) is None:
+            self._show_current()
 
     @Slot(str)
     def _decide(self, decision: str) -> None:
