@@ -211,7 +211,8 @@ class Commands(QObject):
     def do_shortcuts(self) -> None:
         frame = self.window.frame
         here = frame.actions_here() if frame is not None else ()
-        self.window.navigate("shortcuts", window_actions=self.all(), pane_actions=here)
+        more = frame.pane.more_keys if frame is not None and frame.pane is not None else ()
+        self.window.navigate("shortcuts", window_actions=self.all(), pane_actions=here, more_keys=more)
 
     @Slot()
     def do_about(self) -> None:

@@ -23,7 +23,12 @@ class ShortcutsDialog(Sheet):
     """Two columns: keys of the window, keys of the pane shown."""
 
     def __init__(
-        self, context: "Context", host: QWidget, window_actions: tuple[QAction, ...] = (), pane_actions: tuple[QAction, ...] = ()
+        self,
+        context: "Context",
+        host: QWidget,
+        window_actions: tuple[QAction, ...] = (),
+        pane_actions: tuple[QAction, ...] = (),
+        more_keys: tuple[tuple[str, str], ...] = (),
     ) -> None:
         super().__init__(host, tr("Shortcuts"), primary=tr("Close"), width=720)
         self.cancel.hide()
@@ -33,6 +38,7 @@ class ShortcutsDialog(Sheet):
         grid.setVerticalSpacing(7)
         lines = [(actions.keys_text(a), tr(actions.spec_of(a).label)) for a in window_actions if actions.keys_text(a)]
         here = [(actions.keys_text(a), tr(actions.spec_of(a).label)) for a in pane_actions if actions.keys_text(a)]
+        here += [(keys, tr(text)) for keys, text in more_keys]
         right = [(keys, tr(text)) for keys, text in EVERYWHERE]
         half = (len(lines) + len(here) + len(right) + 1) // 2
         self._fill(grid, 0, tr("Window"), lines[:half], 0)

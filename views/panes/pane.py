@@ -79,6 +79,8 @@ class Pane(QWidget):
 
     name: ClassVar[str] = ""
     thread_knot: ClassVar[str] = ""
+    more_keys: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Keys beyond the actions' own, for the list of shortcuts: key and marked words."""
 
     chrome_changed = Signal()
 

@@ -13,8 +13,8 @@ from views.widgets.base import PaintedWidget, bounds, tip
 
 SIDE, TOP, GAP = 10, 8, 3
 DOTS, PITCH, DOT = 48, 10, 8
-NARROW = 215
-"""Below this width the dots stand beside the caption, so that the text has the whole width."""
+NARROW, TINY = 215, 175
+"""Below these widths the dots stand beside the caption, or under it, so that the text has the whole width."""
 MOST_SHOWN = 600
 RADIUS = 8
 NOTHING = "—"
@@ -87,10 +87,11 @@ class CardItem(PaintedWidget):
         key = width, theme.dark, theme.text_scale
         if self._blocks is None or self._blocks[0] != key:
             narrow = width < NARROW
+            beside = TINY <= width < NARROW
             room = width - 2 * SIDE
             text = self.face.text if len(self.face.text) <= MOST_SHOWN else self.face.text[:MOST_SHOWN].rstrip() + "…"
             body = TextBlock([Run(text)], "body", room if narrow else room - DOTS - 8)
-            caption = TextBlock([Run(self.face.caption)], "caption", room - DOTS - 8 if narrow else room)
+            caption = TextBlock([Run(self.face.caption)], "caption", room - DOTS - 8 if beside else room)
             self._blocks = key, body, caption
         return self._blocks[1], self._blocks[2]
 
@@ -99,7 +100,8 @@ class CardItem(PaintedWidget):
 
     def heightForWidth(self, width: int) -> int:
         body, caption = self._laid_out(width)
-        return round(TOP + body.height + GAP + caption.height + TOP)
+        under = current_theme().line_height("caption") if width < TINY else 0
+        return round(TOP + body.height + GAP + caption.height + under + TOP)
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(max(120, self.width())))
@@ -109,10 +111,10 @@ class CardItem(PaintedWidget):
 
     def dots(self) -> QRectF:
         """Where the five dots stand."""
-        theme, body = current_theme(), self._laid_out(self.width())[0]
-        narrow = self.width() < NARROW
-        y = TOP + body.height + GAP if narrow else TOP
-        return QRectF(self.width() - SIDE - DOTS, y, DOTS, theme.line_height("caption" if narrow else "body"))
+        theme, (body, caption) = current_theme(), self._laid_out(self.width())
+        narrow, tiny = self.width() < NARROW, self.width() < TINY
+        y = TOP + (body.height + GAP if narrow else 0) + (caption.height if tiny else 0)
+        return QRectF(SIDE if tiny else self.width() - SIDE - DOTS, y, DOTS, theme.line_height("caption" if narrow else "body"))
 
     # ---- painting
 

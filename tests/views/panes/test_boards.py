@@ -316,6 +316,12 @@ def test_tab_goes_column_by_column_and_the_first_card_has_the_keyboard(drive: Dr
     assert pane.board.focused().face.text == "Rivals quote by fax; buyers want same-day answers"
 
 
+def test_the_board_s_own_keys_stand_in_the_list_of_shortcuts(drive: Drive, swot: SwotPane) -> None:
+    drive.do("shortcuts")
+    assert drive.shown("Weigh the selected cards") and drive.shown("Freeze snapshot")
+    assert not faults(drive)
+
+
 @pytest.fixture
 def later() -> Iterator[None]:
     yield

@@ -15,7 +15,7 @@ from views.panes.boards.time_box import TimeBoxCard
 from views.panes.pane import Pane
 from views.panes.thread_knots import knots
 from views.theme import current_theme
-from views.widgets import Board, Face, Look, Prompt, ScrollArea, ThreadStrip
+from views.widgets import Board, Face, Knot, Look, Prompt, ScrollArea, ThreadStrip
 from workbench.analysis import cards, snapshots, time_box
 from workbench.analysis.cards import Board as Cards
 from workbench.analysis.cards import CardView
@@ -27,6 +27,15 @@ FREEZE = ActionSpec(
     "freeze_snapshot", marked("Freeze snapshot"), ("F",), "archive", hint=marked("keep all boards as they stand today"), writes=True
 )
 GO_LINKED = ActionSpec("go_linked", marked("Go to the linked card"), ("G",), "link")
+KEYS = (
+    ("Enter", marked("Write the card, then the next one")),
+    ("Shift Enter", marked("New line in a card")),
+    ("E", marked("Write the card’s evidence")),
+    ("1 … 5", marked("Weigh the selected cards")),
+    ("Alt ↑ ↓ ← →", marked("Move the selected cards")),
+    ("Shift ↑ ↓", marked("Select several cards")),
+    ("Del", marked("Remove the selected cards")),
+)
 SHORT = 40
 SIDE_LEAST, SIDE_MOST = 256, 340
 CHIPS = {"new": "plain", "open": "plain", "late": "thread", "closed": "good"}
@@ -36,6 +45,7 @@ class BoardPane(Pane):
     """`board_key` names the board; subclasses give looks, faces, prompts and the cards at the right."""
 
     board_key: ClassVar[str] = ""
+    more_keys = KEYS
     across: ClassVar[int] = 0
 
     def __init__(self, context: Context) -> None:
@@ -136,7 +146,10 @@ class BoardPane(Pane):
         faces = {column.key: [self.face(card) for card in column.cards] for column in self.cards.columns}
         self.board.show_cards(faces, self.prompts())
         self.box.show_box(box, frozen, writes)
-        self.strip.set_knots(knots(thread, self.name))
+        strung = knots(thread, self.name)
+        if not any(knot.current for knot in strung):
+            strung.insert(1, Knot(self.title_text(), self.name, True))
+        self.strip.set_knots(strung)
         self.strip.set_chip(box.words, CHIPS[box.state])
         self.start.setVisible(not self.cards.cards)
         self._freeze.setEnabled(writes and bool(self.cards.cards))
