@@ -132,7 +132,13 @@ def test_removed_it_leaves_its_actions_and_comes_back_with_undo(drive: Drive) ->
 
 @pytest.mark.parametrize(
     "link,pane",
-    [("→ Segment Optics", "segments"), ("→ 6 customers", "customers"), ("→ 8 visits a month", "plan"), ("→ and 1 more", "actions")],
+    [
+        ("→ Segment Optics", "segments"),
+        ("→ 6 customers", "customers"),
+        ("→ 8 visits a month", "plan"),
+        ("→ and 1 more", "actions"),
+        ("→ 2 actions", "actions"),
+    ],
 )
 def test_every_link_of_the_chain_leads_there(drive: Drive, link: str, pane: str) -> None:
     from views.panes import place_of

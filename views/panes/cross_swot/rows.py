@@ -14,10 +14,10 @@ from views.widgets import Card, FlowLayout, Hairline, Label, Link, SegmentedCont
 from views.widgets.base import bounds, follow_theme, tip
 from workbench import formatting
 from workbench.analysis.cross_view import CrossView
-from workbench.analysis.strategies import StrategyView
+from workbench.analysis.strategies import ServedSegment, StrategyView
 from workbench.strings import ntr, tr
 
-SHORT = 26
+SHORT, SHORTER = 26, 21
 Going = tuple[str, dict[str, object]]
 
 
@@ -93,44 +93,49 @@ class StrategyRow(QWidget):
         self.title = _Wrapped(strategy.text, "strong", kind=strategy.kind, parent=self)
         self.title.clicked.connect(self._open)
         column.addWidget(self.title)
-        cards = " × ".join(f"{card.letter} {card.text}" for card in strategy.cards) or tr("Its cards are gone: pick others.")
-        column.addWidget(Label(cards, "caption", wrap=True))
-        rated = tr("Effect {effect} × ease {ease} = {score}", effect=strategy.effect, ease=strategy.ease, score=strategy.score)
-        for links in self._chains(view):
-            column.addWidget(links)
-        if strategy.leads_nowhere:
+        cards = Label(role="caption", wrap=True)
+        cards.setText(
+            " × ".join(f"{card.letter} {_short(card.text, SHORTER)}" for card in strategy.cards) or tr("Its cards are gone: pick others.")
+        )
+        cards.setToolTip(tip(" × ".join(f"{card.letter} {card.text}" for card in strategy.cards)))
+        column.addWidget(cards)
+        chains = [self._segment(segment, view) for segment in strategy.segments]
+        if strategy.actions and not chains:
+            column.addWidget(self._first_action())
+        elif strategy.leads_nowhere:
             column.addWidget(self._nowhere(writes))
-        more = self._more()
-        column.addWidget(self._line([*more, Label(rated, "caption")]))
+        for chain in chains[:-1]:
+            column.addWidget(self._line(chain))
+        rated = tr("Effect {effect} × ease {ease} = {score}", effect=strategy.effect, ease=strategy.ease, score=strategy.score)
+        column.addWidget(self._line([*(chains[-1] if chains else []), *self._more(bool(chains)), Label(rated, "caption")]))
 
-    def _chains(self, view: CrossView) -> list[QWidget]:
-        made = []
-        for segment in self.strategy.segments:
-            there: Going = ("segments", {"segment": segment.id})
-            those: Going = ("customers", {"segment": segment.id})
-            parts = [(tr("→ Segment {name}", name=_short(segment.name)), segment.name, there)]
-            reached = view.reached(segment.id)
-            if reached is not None:
-                parts.append(
-                    (ntr("→ {n} customer", "→ {n} customers", reached.customers, n=formatting.number(reached.customers)), "", those)
-                )
-            if reached is not None and reached.visits:
-                visits = round(reached.visits)
-                parts.append((ntr("→ {n} visit a month", "→ {n} visits a month", visits, n=formatting.number(visits)), "", ("plan", {})))
-            made.append(self._line([self._link(*part) for part in parts]))
-        serving = [one for one in self.strategy.actions if one.status != "done"] or list(self.strategy.actions)
-        if serving:
-            first = serving[0]
-            words = [first.title, formatting.day_short(first.due) if first.due else "", first.owner]
-            text = tr("→ Action: {action}", action=tr(", ").join(word for word in words if word))
-            made.append(self._going(_Wrapped(text, "caption_strong", "thread", parent=self), ("actions", {"action": first.id})))
+    def _segment(self, segment: ServedSegment, view: CrossView) -> list[QWidget]:
+        """The links from a segment over its customers to their visits."""
+        made = [self._link(tr("→ Segment {name}", name=_short(segment.name)), segment.name, ("segments", {"segment": segment.id}))]
+        reached = view.reached(segment.id)
+        if reached is None:
+            return made
+        customers, visits = reached.customers, round(reached.visits)
+        said = ntr("→ {n} customer", "→ {n} customers", customers, n=formatting.number(customers))
+        made.append(self._link(said, "", ("customers", {"segment": segment.id})))
+        if visits:
+            said = ntr("→ {n} visit a month", "→ {n} visits a month", visits, n=formatting.number(visits))
+            made.append(self._link(said, "", ("plan", {})))
         return made
 
-    def _more(self) -> list[QWidget]:
-        rest = len(self.strategy.actions) - 1
-        if rest < 1:
-            return []
-        return [self._link(ntr("→ and {n} more", "→ and {n} more", rest), "", ("actions", {"strategy": self.strategy.id}))]
+    def _first_action(self) -> QWidget:
+        """The action that is next, with its day and owner."""
+        first = next((one for one in self.strategy.actions if one.status != "done"), self.strategy.actions[0])
+        words = [first.title, formatting.day_short(first.due) if first.due else "", first.owner]
+        text = tr("→ Action: {action}", action=tr(", ").join(word for word in words if word))
+        return self._going(_Wrapped(text, "caption_strong", "thread", parent=self), ("actions", {"action": first.id}))
+
+    def _more(self, after_segments: bool) -> list[QWidget]:
+        there: Going = ("actions", {"strategy": self.strategy.id})
+        count = len(self.strategy.actions)
+        if after_segments:
+            return [self._link(ntr("→ {n} action", "→ {n} actions", count), "", there)] if count else []
+        return [self._link(ntr("→ and {n} more", "→ and {n} more", count - 1), "", there)] if count > 1 else []
 
     def _nowhere(self, writes: bool) -> QWidget:
         said = Label(tr("Leads nowhere yet:"), "caption_strong", tone="warn")
@@ -248,5 +253,5 @@ class StrategyList(Card):
             self.rows[focused].title.setFocus()
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
+def _short(text: str, most: int = SHORT) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
