@@ -8,11 +8,17 @@ from models.customer import Customer, CustomerHours, CustomerTag, ImportMemory, 
 from models.deal import Deal
 from models.goal import FunnelShare, FunnelStage, Kgi, KgiMonth, KgiMonthChange
 from models.plan import Plan
-from models.target import Criterion, Segment, SegmentScore, StrategySegment
+from models.target import Axis, AxisPoint, Criterion, Segment, SegmentScore, StrategySegment
 from models.tier import CustomerTier, Tiering, VisitRule
+from models.value import Persona, PersonaAttribute, ValueStatement
 from models.visit import Visit
 
 __all__ = [
+    "ValueStatement",
+    "PersonaAttribute",
+    "Persona",
+    "AxisPoint",
+    "Axis",
     "Action",
     "Assumption",
     "Base",

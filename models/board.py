@@ -1,4 +1,4 @@
-"""Boards of cards (3C, SWOT), the strategies made of them, rivals, and frozen snapshots."""
+"""Boards of cards (3C, SWOT, 4P), the strategies made of them, rivals, and frozen snapshots."""
 
 from datetime import date
 
@@ -18,7 +18,8 @@ class Rival(Base):
 
 
 class Card(Base):
-    """One card. `board` is 3c or swot; `column` is customer, competitor, company, or strengths, weaknesses, opportunities, threats.
+    """One card. `board` is 3c, swot or 4p; `column` is customer, competitor, company; strengths, weaknesses, opportunities, threats;
+    product, price, place, promotion.
 
     `weight` runs from 1 to 5. `source_id` is the card of another board from which it was sent.
     """

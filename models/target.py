@@ -54,3 +54,26 @@ class StrategySegment(Base):
 
     strategy_id: Mapped[int] = mapped_column(ForeignKey("strategy.id", ondelete="CASCADE"))
     segment_id: Mapped[int] = mapped_column(ForeignKey("segment.id", ondelete="CASCADE"), index=True)
+
+
+class Axis(Base):
+    """An axis of the positioning map: its name and what its two ends mean. The first two by `position` are drawn."""
+
+    __tablename__ = "axis"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    low: Mapped[str] = mapped_column(default="")
+    high: Mapped[str] = mapped_column(default="")
+
+
+class AxisPoint(Base):
+    """Where somebody stands on an axis, 0 to 1: a rival, a segment's ideal, or ourselves where both are None."""
+
+    __tablename__ = "axis_point"
+
+    axis_id: Mapped[int] = mapped_column(ForeignKey("axis.id", ondelete="CASCADE"), index=True)
+    rival_id: Mapped[int | None] = mapped_column(ForeignKey("rival.id", ondelete="CASCADE"), index=True)
+    segment_id: Mapped[int | None] = mapped_column(ForeignKey("segment.id", ondelete="CASCADE"), index=True)
+    value: Mapped[float]

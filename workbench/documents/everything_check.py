@@ -38,8 +38,22 @@ CHOICES: Mapping[tuple[str, str], frozenset[Value]] = {
     ("kgi", "metric"): frozenset({"orders", "revenue", "profit", "new_customers", "growth", None}),
     ("kgi", "split"): frozenset({"season", "even", "hand"}),
     ("funnel_stage", "kind"): frozenset({"visit", "proposal", "order", "own"}),
-    ("card", "board"): frozenset({"3c", "swot"}),
-    ("card", "column"): frozenset({"customer", "competitor", "company", "strengths", "weaknesses", "opportunities", "threats"}),
+    ("card", "board"): frozenset({"3c", "swot", "4p"}),
+    ("card", "column"): frozenset(
+        {
+            "customer",
+            "competitor",
+            "company",
+            "strengths",
+            "weaknesses",
+            "opportunities",
+            "threats",
+            "product",
+            "price",
+            "place",
+            "promotion",
+        }
+    ),
     ("card", "weight"): frozenset(range(1, 6)),
     ("strategy", "kind"): frozenset({"SO", "WO", "ST", "WT"}),
     ("strategy", "effect"): frozenset(range(1, 6)),
@@ -50,6 +64,8 @@ CHOICES: Mapping[tuple[str, str], frozenset[Value]] = {
     ("segment_score", "score"): frozenset(range(1, 6)),
     ("action", "status"): frozenset({"open", "doing", "done", "dropped"}),
     ("assumption", "subject"): frozenset({"market", "rivals", "ourselves"}),
+    ("persona_attribute", "key"): frozenset({"role", "age", "industry", "interests", "process", "authority", "worries", "sources"}),
+    ("persona_attribute", "origin"): frozenset({"data", "field", "draft"}),
     ("plan", "analysis_weeks"): frozenset(range(2, 5)),
 }
 BOUNDS: Mapping[str, tuple[float, float]] = {
@@ -74,6 +90,7 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "duration": (0, 1440),
     "rate": (0, 1),
     "percent": (0, 100),
+    "value": (0, 1),
     "id": (1, _INT64 - 1),
 }
 
