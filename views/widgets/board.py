@@ -11,19 +11,17 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from views.widgets import board_keys
 from views.widgets.base import PaintedWidget
 from views.widgets.board_card import CardItem, Face
 from views.widgets.board_column import BoardColumn, Look, Prompt
 from views.widgets.board_drag import Lift
 from views.widgets.board_editor import CardEditor, Choice
+from views.widgets.board_keys import CTRL, SHIFT
 from views.widgets.board_pick import Picked
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
-SHIFT, CTRL, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 class Board(PaintedWidget):
@@ -75,7 +73,7 @@ class Board(PaintedWidget):
     def show_cards(self, cards: Mapping[str, Sequence[Face]], prompts: Mapping[str, Sequence[Prompt]] | None = None) -> None:
         """Show these cards; selection, keyboard and scroll stay with the cards they were with."""
         focused = self.focused()
-        place = self._place_of(focused) if focused is not None else None
+        place = self.place_of(focused) if focused is not None else None
         wanted = {face.id for faces in cards.values() for face in faces}
         for card_id in [known for known in self.items if known not in wanted]:
             item = self.items.pop(card_id)
@@ -121,7 +119,8 @@ class Board(PaintedWidget):
         """The card that has the keyboard, or None."""
         return next((item for item in self.items.values() if item.hasFocus()), None)
 
-    def _place_of(self, item: CardItem) -> tuple[str, int]:
+    def place_of(self, item: CardItem) -> tuple[str, int]:
+        """The card's column and its place in it."""
         items = self.columns[item.column].items
         return item.column, items.index(item) if item in items else 0
 
@@ -150,7 +149,7 @@ class Board(PaintedWidget):
         """Select one card, give it the keyboard and scroll to it."""
         item = self.items.get(card_id)
         if item is not None:
-            self._go(item)
+            self.go(item)
 
     def ask(self, column: str, question: str = "") -> None:
         """Open the input of a column, for the answer to a question where one is given."""
@@ -213,10 +212,11 @@ class Board(PaintedWidget):
 
     # ---- moving about
 
-    def _go(self, item: CardItem, extend: bool = False) -> None:
+    def go(self, item: CardItem, extend: bool = False) -> None:
+        """Give a card the keyboard and select it, or all up to it with `extend`."""
         if extend:
             self.picks.span(self.order(), item.face.id)
-            self._tell_picked()
+            self.tell_picked()
         else:
             self._pick_only(item)
         item.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -224,9 +224,10 @@ class Board(PaintedWidget):
 
     def _pick_only(self, item: CardItem) -> None:
         self.picks.only(item.face.id)
-        self._tell_picked()
+        self.tell_picked()
 
-    def _tell_picked(self) -> None:
+    def tell_picked(self) -> None:
+        """The selection changed: show and tell it."""
         self._mark()
         self.picked.emit(self.selected())
 
@@ -234,66 +235,23 @@ class Board(PaintedWidget):
     def _up_from_line(self) -> None:
         column = next(c for c in self.columns.values() if c.open_line is self.sender())
         if column.items:
-            self._go(column.items[-1])
+            self.go(column.items[-1])
 
     @Slot()
     def _down_from_line(self) -> None:
         keys = list(self.columns)
         column = next(c for c in self.columns.values() if c.open_line is self.sender())
         after = self.columns[keys[(keys.index(column.key) + 1) % len(keys)]]
-        self._go(after.items[0]) if after.items else after.ask()
+        self.go(after.items[0]) if after.items else after.ask()
 
     @Slot()
     def _line_focused(self) -> None:
         if self.picks.clear():
-            self._tell_picked()
-
-    def _arrow(self, item: CardItem, across: int, down: int, extend: bool) -> None:
-        keys = list(self.columns)
-        column, at = self._place_of(item)
-        items = self.columns[column].items
-        if down:
-            if 0 <= at + down < len(items):
-                self._go(items[at + down], extend)
-            elif down > 0 and not extend:
-                self.columns[column].ask()
-            return
-        place = keys.index(column) + across
-        if 0 <= place < len(keys) and not extend:
-            other = self.columns[keys[place]]
-            self._go(other.items[min(at, len(other.items) - 1)]) if other.items else other.ask()
+            self.tell_picked()
 
     def card_key(self, item: CardItem, event: QKeyEvent) -> bool:
         """A key on a card; whether it meant something."""
-        key, keys = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ids = self.selected() if item.face.id in self.picks.chosen else (item.face.id,)
-        if key in ARROWS and keys in (Qt.KeyboardModifier.NoModifier, SHIFT):
-            self._arrow(item, *ARROWS[key], extend=bool(keys & SHIFT))
-        elif key == Qt.Key.Key_A and keys == CTRL:
-            self.picks.all([one.face.id for one in self.columns[item.column].items])
-            self._tell_picked()
-        elif key == Qt.Key.Key_C and keys == CTRL:
-            QGuiApplication.clipboard().setText("\n".join(self.items[card_id].face.text for card_id in ids))
-        elif key == Qt.Key.Key_Space and keys == CTRL:
-            self.picks.toggle(item.face.id)
-            self._tell_picked()
-        elif not self.writes:
-            return False
-        elif key in ARROWS and keys == ALT:
-            self.stepped.emit(ids, *ARROWS[key])
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_5 and not keys:
-            self.weighed.emit(ids, int(key) - int(Qt.Key.Key_0))
-        elif key in (*ENTER, Qt.Key.Key_F2) and not keys:
-            self.write(item)
-        elif key == Qt.Key.Key_E and not keys:
-            self.write(item, evidence=True)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not keys:
-            self.removed.emit(ids)
-        elif key == Qt.Key.Key_V and keys == CTRL:
-            self.added.emit(item.column, QGuiApplication.clipboard().text(), True, "")
-        else:
-            return False
-        return True
+        return board_keys.handle(self, item, event)
 
     # ---- mouse
 
@@ -306,7 +264,7 @@ class Board(PaintedWidget):
         elif item.face.id not in self.picks.chosen:
             self.picks.only(item.face.id)
         self.picks.plain = not modifiers & (SHIFT | CTRL)
-        self._tell_picked()
+        self.tell_picked()
 
     def card_released(self, item: CardItem) -> None:
         """A plain click that dragged nothing leaves only this card selected."""

@@ -129,11 +129,6 @@ def opened(session: Session, snapshot_id: int) -> Frozen:
     return _read(session.get_one(Snapshot, snapshot_id))
 
 
-def remove_snapshot(session: Session, snapshot_id: int) -> None:
-    """Throw a snapshot away."""
-    session.delete(session.get_one(Snapshot, snapshot_id))
-
-
 def now(session: Session) -> Frozen:
     """The boards as they stand, in the shape of a snapshot."""
     cards = tuple(_frozen(key, card) for key in BOARDS for card in board(session, key).cards)

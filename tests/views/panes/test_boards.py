@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from views.panes.three_c.pane import ThreeCPane
 from views.widgets import Toast
 from workbench import clock
 from workbench.analysis import cards, snapshots, time_box
+from workbench.workspace import Workspace
 
 LEFT = Qt.MouseButton.LeftButton
 MICRON, AUDIT, TEN = (
@@ -320,6 +321,96 @@ def test_the_board_s_own_keys_stand_in_the_list_of_shortcuts(drive: Drive, swot:
     drive.do("shortcuts")
     assert drive.shown("Weigh the selected cards") and drive.shown("Freeze snapshot")
     assert not faults(drive)
+
+
+def test_the_undo_key_in_the_empty_line_takes_the_last_card_back(drive: Drive, swot: SwotPane) -> None:
+    swot.board.ask("threats")
+    drive.type("Zinc prices", enter=True)
+    assert texts(drive, "threats")[-1] == "Zinc prices"
+    drive.press("Ctrl+Z")
+    assert "Zinc prices" not in texts(drive, "threats")
+    assert QApplication.focusWidget() is swot.board.columns["threats"].open_line
+
+
+def test_text_left_in_the_open_line_becomes_a_card(drive: Drive, swot: SwotPane) -> None:
+    swot.board.ask("threats")
+    drive.type("half a thought")
+    drive.open("today")
+    assert texts(drive, "threats")[-1] == "half a thought"
+
+
+def test_an_undo_elsewhere_takes_the_card_away_that_is_being_written(drive: Drive, swot: SwotPane) -> None:
+    swot.board.ask("threats")
+    drive.type("Zinc prices", enter=True)
+    to(drive, swot, "Zinc prices")
+    drive.press("Return")
+    drive.workspace.undo()
+    drive.settle()
+    assert "Zinc prices" not in texts(drive, "threats") and not swot.board.columns["threats"].written_in
+
+
+HOSTILE = (
+    "<b>bold</b> & <script>",
+    "&amp; &lt;",
+    "שלום עולם",
+    "👩‍👩‍👧‍👦 ✨",
+    "ends with \\",
+    "{braces} %s {0}",
+    "\u202eoverride",
+    "e\u0301" * 40,
+)
+
+
+def test_any_text_is_shown_as_typed(drive: Drive, swot: SwotPane) -> None:
+    QGuiApplication.clipboard().setText("\n".join(HOSTILE))
+    swot.board.ask("weaknesses")
+    drive.press("Ctrl+V")
+    assert tuple(texts(drive, "weaknesses")[3:]) == HOSTILE
+    for text in HOSTILE:
+        to(drive, swot, text)
+        assert drive.shown(text)
+        drive.press("3")
+    assert not faults(drive)
+
+
+def test_the_right_button_opens_the_menu_and_its_choice_is_done(drive: Drive) -> None:
+    pane: ThreeCPane = drive.open("three_c")
+    item = pane.board.items[card(drive, "Cheaper from 500 pieces on", "3c").id]
+    at = QPoint(20, 10)
+    QApplication.sendEvent(item, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, item.mapToGlobal(at)))
+    menu = QApplication.activePopupWidget()
+    assert menu is not None and pane.board.selected() == (item.face.id,)
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    drive.settle()
+    assert "Cheaper from 500 pieces on" not in texts(drive, "competitor")
+
+
+def test_a_card_dropped_beside_the_board_stays(drive: Drive, swot: SwotPane) -> None:
+    before = drive.workspace.content_hash()
+    item = swot.board.items[card(drive, MICRON).id]
+    QTest.mousePress(item, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(30, 12))
+    away = item.mapFromGlobal(swot.mapToGlobal(QPoint(swot.width() - 20, 10)))
+    QTest.mouseMove(item, away)
+    assert item.lifted
+    QTest.mouseRelease(item, LEFT, Qt.KeyboardModifier.NoModifier, away)
+    drive.settle()
+    assert drive.workspace.content_hash() == before and not item.lifted
+
+
+def test_a_file_opened_to_look_at_can_be_walked_but_not_written(drive: Drive) -> None:
+    path = drive.workspace.path
+    drive.window.navigate("welcome")
+    with Workspace.open(path):
+        drive.open_file(path)
+        pane: SwotPane = drive.open("swot")
+        assert drive.workspace.read_only
+        pane.board.select(next(iter(pane.board.items)))
+        for keys in ("Down", "5", "Return", "Delete", "Alt+Down", "F", "N"):
+            drive.press(keys)
+        assert pane.board.selected() and not any(column.open_line.isEnabled() for column in pane.board.columns.values())
+        assert not faults(drive)
+        drive.window.navigate("welcome")
 
 
 @pytest.fixture
