@@ -154,6 +154,20 @@ def test_arriving_at_an_action_marks_it(drive: Drive) -> None:
     assert pane.table.current_key() == number and pane.table.hasFocus()
 
 
+def test_from_an_action_up_to_the_goal_and_from_its_strategy_down_to_the_visits(drive: Drive) -> None:
+    drive.open("actions")
+    drive.press("G", row="Trial batch with nine medical makers")
+    pane: Any = drive.pane
+    assert pane.name == "cross_swot" and pane.editor.text.text() == "Be the 48-hour prototype shop for medical devices"
+    drive.click("→ 8 visits a month")
+    assert drive.pane.name == "plan"
+    drive.open("cross_swot", strategy=1)
+    drive.click("Its cards on SWOT")
+    assert drive.pane.name == "swot"
+    drive.click("Goal: 60 new orders by 31 Mar 2027")
+    assert drive.pane.name == "goals"
+
+
 def test_health_on_today_lands_on_the_late_action(drive: Drive) -> None:
     drive.open("today")
     drive.click("Do it, or move it")

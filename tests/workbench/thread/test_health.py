@@ -129,6 +129,16 @@ def test_a_holiday_names_the_next_working_day(sound: Workspace) -> None:
     assert found.next.title == "Look at Wednesday 25 November" and found.next.where["day"] == date(2026, 11, 25)
 
 
+def test_all_breaks_at_once_are_told_and_none_besides(sound: Workspace) -> None:
+    with sound.edit("harm") as session:
+        for harm in HARM.values():
+            harm(session)
+    with sound.read() as session:
+        found = health.breaks(session)
+    assert sorted(b.rule for b in found) == sorted(HARM)
+    assert [b.severity for b in found] == sorted((b.severity for b in found), key=["grave", "slight"].index)
+
+
 @pytest.mark.parametrize("rule", SECOND)
 def test_two_of_a_kind_are_one_break_that_counts_them(sound: Workspace, rule: str) -> None:
     with sound.edit("harm") as session:

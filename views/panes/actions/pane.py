@@ -26,6 +26,7 @@ DONE = ActionSpec("action_done", marked("Action done, or not yet"), ("D",), "che
 LATER = ActionSpec("action_later", marked("Put the action off by a week"), ("W",), "calendar-clock", writes=True)
 DROP = ActionSpec("action_dropped", marked("Drop the action, or take it up"), ("Del",), "ban", writes=True)
 VIEWS = ActionSpec("action_views", marked("Table or board"), ("V",), "columns-3")
+SERVED = ActionSpec("to_served", marked("Go to what the action serves"), ("G",), "arrow-up-right", hint=marked("its strategy or segment"))
 ASSUME = ActionSpec("new_assumption", marked("Add an assumption"), ("A",), "lightbulb", writes=True)
 SIDE, SIDE_BY_SIDE = 318, 900
 ANYBODY, NOBODY = -1, 0
@@ -57,6 +58,7 @@ class ActionsPane(Pane):
             (LATER, self.later),
             (DROP, self.drop),
             (VIEWS, self.switch),
+            (SERVED, self.to_served),
             (ASSUME, self.assume),
         ):
             self.action(spec, slot)
@@ -199,7 +201,8 @@ class ActionsPane(Pane):
         (self.board if self.look.value() == "board" else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _now(self) -> ActionView | None:
-        return self._view.action(self._current) if self._view else None
+        current = self.board.current if self.look.value() == "board" else self.table.current_key()
+        return self._view.action(current) if self._view else None
 
     @Slot()
     def add(self) -> None:
@@ -278,6 +281,15 @@ class ActionsPane(Pane):
             self.serving.set_value(strategy)
         self._show()
         self._to_list()
+
+    @Slot()
+    def to_served(self) -> None:
+        """Up the thread: to the strategy or the segment that the current action serves."""
+        one = self._now()
+        if one is not None and one.strategy is not None:
+            self.context.navigate("cross_swot", strategy=one.strategy.id)
+        elif one is not None and one.segment is not None:
+            self.context.navigate("segments", segment=one.segment.id)
 
     @Slot(object)
     def _to_pane(self, pane: str) -> None:

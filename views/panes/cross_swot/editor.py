@@ -38,6 +38,7 @@ class StrategyEditor(Card):
     action_wanted = Signal()
     segments_wanted = Signal()
     left = Signal()
+    board_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -58,14 +59,24 @@ class StrategyEditor(Card):
         self.chips: dict[int, ToggleChip] = {}
         self.make = Button(primary=True)
         self.make.clicked.connect(self._enter)
-        self.action, self.up, self.down = Button(small=True), Button(small=True, key="Alt+↑"), Button(small=True, key="Alt+↓")
+        self.action, self.board, self.up, self.down = (
+            Button(small=True),
+            Button(small=True),
+            Button(small=True, key="Alt+↑"),
+            Button(small=True, key="Alt+↓"),
+        )
         self.remove, self.new = Button(small=True, key="Alt+Del"), Button(small=True, key="Esc")
-        for button, signal in ((self.action, self.action_wanted), (self.remove, self.removed), (self.new, self.left)):
+        for button, signal in (
+            (self.action, self.action_wanted),
+            (self.board, self.board_wanted),
+            (self.remove, self.removed),
+            (self.new, self.left),
+        ):
             button.clicked.connect(signal)
         self.up.clicked.connect(self._up)
         self.down.clicked.connect(self._down)
         self.tools = _Chips(self)
-        for tool in (self.action, self.up, self.down, self.remove, self.new):
+        for tool in (self.action, self.board, self.up, self.down, self.remove, self.new):
             self.tools.flow.addWidget(tool)
         self.aim_name.setMinimumHeight(26)
         aim = QHBoxLayout()
@@ -94,6 +105,7 @@ class StrategyEditor(Card):
         self.make_segment.set_text(tr("make one"))
         self.make.set_text(tr("Make the strategy"))
         self.action.set_text(tr("Add an action"))
+        self.board.set_text(tr("Its cards on SWOT"))
         self.up.set_text(tr("Up"))
         self.down.set_text(tr("Down"))
         self.remove.set_text(tr("Remove"))

@@ -89,6 +89,7 @@ class CrossSwotPane(Pane):
         self.editor.removed.connect(self.remove)
         self.editor.left.connect(self.begin_new)
         self.editor.action_wanted.connect(self._add_action)
+        self.editor.board_wanted.connect(self._to_cards)
         self.editor.segments_wanted.connect(self._to_segments)
         self.list.opened.connect(self._open)
         self.list.going.connect(self._go)
@@ -302,6 +303,12 @@ class CrossSwotPane(Pane):
     def _to_pane(self, pane: str) -> None:
         if pane != self.name:
             self.context.navigate(pane)
+
+    @Slot()
+    def _to_cards(self) -> None:
+        opened = self._view.strategy(self._opened) if self._view else None
+        if opened is not None and opened.cards:
+            self.context.navigate("swot", card=opened.cards[0].id)
 
     @Slot()
     def _to_segments(self) -> None:
