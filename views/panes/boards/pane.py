@@ -249,12 +249,8 @@ class BoardPane(Pane):
         card, writes = self.views[ids[0]], not self.context.workspace.read_only
         lines: list[Entry] = []
         if writes:
-            if len(ids) == 1:
-                lines += [Entry(tr("Write"), ("write", ids[0]), "Return"), Entry(tr("Write its evidence"), ("evidence", ids[0]), "E")]
-            weights = tuple(Entry(str(n), ("weigh", ids, n), str(n), len(ids) == 1 and card.weight == n) for n in range(1, 6))
-            lines.append(Entry(tr("Weight"), under=weights))
-            columns = tuple(Entry(look.title, ("move", ids, look.key)) for look in self.looks() if look.key != card.column)
-            lines += [Entry(tr("Move to"), under=columns), *self.entries(ids)]
+            columns = [(look.key, look.title) for look in self.looks()]
+            lines += [*menu.of_cards(ids, card, columns), *self.entries(ids)]
         if len(ids) == 1 and (card.source or card.sent):
             lines.append(Entry(tr("Go to the linked card"), ("go",), "G"))
         if writes:
