@@ -1,5 +1,6 @@
 """All that the cross-SWOT pane shows: cards, strategies with what they lead to, pairs in use, suggestions, the key target field."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -55,15 +56,26 @@ class CrossView:
         return next((one for one in self.segments if one.id == number), None)
 
 
-def cross_view(session: Session, by: str = "score") -> CrossView:
-    """Read it. `by` is the order of the strategies: "score" or "position"."""
+FIGURES = frozenset({"customer", "customer_tag", "customer_tier", "deal", "order_line", "segment", "visit_rule", "plan", "rep"})
+"""Tables that segments' figures come from; among many customers these are slow to reckon."""
+
+
+def cross_view(session: Session, by: str = "score", before: CrossView | None = None, changed: Collection[str] | None = None) -> CrossView:
+    """Read it. `by` is the order of the strategies: "score" or "position". With the view `before` and the names of the `changed` tables the
+    segments' figures are reckoned anew only where they may differ."""
     cards, made = swot_cards(session), strategies(session, by)
+    known = before is not None and changed is not None and FIGURES.isdisjoint(changed)
+    reached = before.segments if before is not None and known else _reached(session)
     return CrossView(
         tuple(card for card in cards if card.column in INNER),
         tuple(card for card in cards if card.column not in INNER),
         made,
         suggestions(cards, made),
         key_field(session, made),
-        tuple(Reached(one.id, one.name, one.decision, one.customers, one.visits) for one in segments(session)),
+        reached,
         links(session, boards=True),
     )
+
+
+def _reached(session: Session) -> tuple[Reached, ...]:
+    return tuple(Reached(one.id, one.name, one.decision, one.customers, one.visits) for one in segments(session))

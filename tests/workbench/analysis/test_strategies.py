@@ -183,3 +183,26 @@ def test_without_a_rivals_weakness_there_is_no_key_field(boards: Workspace) -> N
         session.get_one(Card, 5).source_id = None
     with boards.read() as session:
         assert key_field(session, ()) is None
+
+
+def test_what_a_segment_reaches_is_reckoned_anew_only_where_it_may_differ(boards: Workspace) -> None:
+    from models import Customer, CustomerTier
+    from workbench.analysis.cross_view import cross_view
+    from workbench.targeting.filters import Condition, Group, dumped
+
+    with boards.edit("customers") as session:
+        session.get_one(Segment, 1).filter = dumped(Group("and", (Condition("tier", "is", "A"),)))
+        for number in (1, 2):
+            session.add(Customer(id=number, name=f"C{number}", folded=f"c{number}", search=f"c{number}"))
+            session.flush()
+            session.add(CustomerTier(customer_id=number, tier="A", by_figures="A", revenue=1, rank=number, share_before=0, share=50))
+    with boards.read() as session:
+        before = cross_view(session)
+    assert [(one.name, one.customers) for one in before.segments] == [("Medical", 2)] and before.segments[0].visits > 0
+    made(boards, ("A", (2, 5)))
+    with boards.edit("away") as session:
+        session.get_one(Customer, 1).archived = True
+    with boards.read() as session:
+        after = cross_view(session, "score", before, {"strategy"})
+        assert after.segments is before.segments and len(after.strategies) == 1
+        assert cross_view(session, "score", before, {"customer"}).segments[0].customers == 1

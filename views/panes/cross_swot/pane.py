@@ -131,7 +131,7 @@ class CrossSwotPane(Pane):
 
     def refresh(self, changed: set[str]) -> None:
         with self.context.workspace.read() as session:
-            self._view = cross_view(session, self._order)
+            self._view = cross_view(session, self._order, self._view, changed if type(changed) is set else None)
         self._draw()
 
     def _draw(self) -> None:
