@@ -1,6 +1,8 @@
 """The 3C and SWOT boards: written, moved, weighed, sent and frozen, with the keyboard and with the mouse."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +16,7 @@ from tests.views.layout import faults
 from views.panes.boards.snapshot_sheet import SnapshotSheet
 from views.panes.swot.pane import SwotPane
 from views.panes.three_c.pane import ThreeCPane
+from views.settings import LANGUAGE
 from views.widgets import Toast
 from workbench import clock
 from workbench.analysis import cards, snapshots, time_box
@@ -63,6 +66,25 @@ def test_from_the_question_to_the_first_card_by_keyboard(fresh_drive: Drive) -> 
     assert (found.column, found.question) == ("competitor", "strong")
     drive.type("second", enter=True)
     assert texts(drive, "competitor") == ["Cheaper from 500 pieces on", "second"]
+
+
+def test_the_same_in_japanese_on_the_sample(bare_drive: Drive, sample_file: Callable[[str], Path], tmp_path: Path) -> None:
+    path = tmp_path / "kitagawa.asaichi"
+    shutil.copy(sample_file("ja"), path)
+    bare_drive.shell.settings.set(LANGUAGE, "ja")
+    bare_drive.open_file(path)
+    bare_drive.do("guide")
+    assert bare_drive.shown("競合に顧客を取られている") and bare_drive.shown("3C、次にSWOT")
+    for keys in ("4", "Return"):
+        bare_drive.press(keys)
+    bare_drive.type("夜間も受け付ける", enter=True)
+    assert card(bare_drive, "夜間も受け付ける", "3c").question == "strong" and bare_drive.shown("カード15枚、根拠なし2枚")
+    bare_drive.press("Up")
+    bare_drive.press("5")
+    bare_drive.press("E")
+    bare_drive.type("同社サイト", enter=True)
+    assert bare_drive.shown("元に戻す:カード「夜間も受け付ける」を編集") and bare_drive.shown("強い · 同社サイト")
+    assert not faults(bare_drive)
 
 
 def test_an_empty_board_says_why_and_leads_to_the_guide(fresh_drive: Drive) -> None:
