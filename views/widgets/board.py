@@ -1,7 +1,7 @@
 """A board of columns with cards, driven by keyboard and mouse. It shows what it is given and tells what the user wants.
 
 `Board([Look(key, title, subtitle, tone)], across=2)`, `show({column key: [Face(...)]}, {column key: [Prompt(...)]})`. Tells: `added(column, text,
-several, question)`, `edited(id, values)`, `weighed(ids, weight)`, `moved(ids, column, position)`, `stepped(ids, across, down)`, `removed(ids)`,
+several, question)`, `edited(id, values)`, `weighed(ids, weight)`, `moved(ids, column, position)`, `stepped(ids, across, down)`, `removed(ids)`, `followed(id)` its link,
 `menu_wanted(ids, point)`, `picked(ids)` when the selection changed. `choices(face, column)` may be set: what else is chosen while a card
 is written. Keys: arrows, Shift to select, Alt to move, 1 to 5 weigh, Enter write, E its evidence, Delete remove, Ctrl+A all of a column.
 """
@@ -33,6 +33,7 @@ class Board(PaintedWidget):
     moved = Signal(object, str, int)
     stepped = Signal(object, int, int)
     removed = Signal(object)
+    followed = Signal(int)
     menu_wanted = Signal(object, QPoint)
     picked = Signal(object)
 
@@ -287,6 +288,10 @@ class Board(PaintedWidget):
             self._pick_only(item)
         item.setFocus(Qt.FocusReason.MouseFocusReason)
         self.menu_wanted.emit(self.selected(), at.toPoint())
+
+    def card_followed(self, item: CardItem) -> None:
+        """A click on the link to the other card."""
+        self.followed.emit(item.face.id)
 
     def card_dragged(self, item: CardItem, at: QPointF) -> None:
         """Lift the card, or all selected ones, and show where they would go."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from views.theme import current_theme
-from views.theme.paint import rounded
+from views.theme.paint import rounded, text_width
 from views.theme.text_block import Run, TextBlock
 from views.widgets.base import PaintedWidget, bounds, tip
 
@@ -21,18 +21,20 @@ NOTHING = "—"
 
 
 class Face(NamedTuple):
-    """What a card shows. `marks` stand before the evidence in the caption ("↙ 3C Company", a rival, a question); `tag` is what it is for."""
+    """What a card shows. `marks` stand before the evidence in the caption (a rival, a question); `link` before them names the linked card's
+    place with its arrow ("↙ 3C Company"), and a click on it goes there."""
 
     id: int
     text: str
     evidence: str = ""
     weight: int = 3
     marks: tuple[str, ...] = ()
+    link: str = ""
 
     @property
     def caption(self) -> str:
         """The line under the text."""
-        return "\u00a0· ".join((*self.marks, *([self.evidence] if self.evidence else []))) or NOTHING
+        return "\u00a0· ".join(part for part in (self.link, *self.marks, self.evidence) if part) or NOTHING
 
 
 class CardOwner(Protocol):
@@ -46,6 +48,7 @@ class CardOwner(Protocol):
     def card_dragged(self, item: "CardItem", at: QPointF) -> None: ...
     def card_dropped(self, item: "CardItem", at: QPointF) -> None: ...
     def card_menu(self, item: "CardItem", at: QPointF) -> None: ...
+    def card_followed(self, item: "CardItem") -> None: ...
 
 
 class CardItem(PaintedWidget):
@@ -62,6 +65,7 @@ class CardItem(PaintedWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setMouseTracking(True)
 
     def show_face(self, face: Face, column: str, tone: str) -> None:
         """Show another state."""
@@ -116,6 +120,14 @@ class CardItem(PaintedWidget):
         y = TOP + (body.height + GAP if narrow else 0) + (caption.height if tiny else 0)
         return QRectF(SIDE if tiny else self.width() - SIDE - DOTS, y, DOTS, theme.line_height("caption" if narrow else "body"))
 
+    def link_box(self) -> QRectF:
+        """Where the link to the other card stands; empty without one."""
+        if not self.face.link:
+            return QRectF()
+        theme, body = current_theme(), self._laid_out(self.width())[0]
+        width = min(text_width(self.face.link, theme.font("caption")), self.width() - 2 * SIDE)
+        return QRectF(SIDE, TOP + body.height + GAP, width, theme.line_height("caption"))
+
     # ---- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -163,6 +175,8 @@ class CardItem(PaintedWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._down is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            over = self.link_box().contains(event.position()) or self._weight_at(event.position())
+            self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
             return
         far = (event.position() - self._down).manhattanLength() >= QApplication.startDragDistance()
         if self.lifted or far:
@@ -176,6 +190,8 @@ class CardItem(PaintedWidget):
             self._owner.card_dropped(self, event.globalPosition())
         else:
             self._owner.card_released(self)
+            if self.link_box().contains(event.position()) and not event.modifiers():
+                self._owner.card_followed(self)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self._weight_at(event.position()):

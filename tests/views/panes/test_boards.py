@@ -266,6 +266,15 @@ def test_a_3c_card_is_sent_with_its_link_and_found_again(drive: Drive) -> None:
     assert drive.pane.name == "three_c" and drive.pane.board.focused().face.text == "Design reviews wait for our price"
 
 
+def test_a_click_on_the_arrow_goes_to_the_other_card(drive: Drive, swot: SwotPane) -> None:
+    item = swot.board.items[card(drive, AUDIT).id]
+    box = item.link_box()
+    drive.click_in(item, box.x() + 6, box.center().y())
+    assert drive.pane.name == "three_c" and drive.pane.board.focused().face.text == AUDIT
+    drive.click_in(drive.pane.board.focused(), 14, drive.pane.board.focused().link_box().center().y())
+    assert drive.pane.name == "swot" and drive.pane.board.focused().face.text == AUDIT
+
+
 def test_a_question_opens_the_line_and_its_answer_keeps_it(drive: Drive) -> None:
     pane: ThreeCPane = drive.open("three_c")
     drive.click("What do customers miss with us?")

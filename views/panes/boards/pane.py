@@ -64,6 +64,7 @@ class BoardPane(Pane):
         self.board.stepped.connect(self._stepped)
         self.board.removed.connect(self._removed)
         self.board.menu_wanted.connect(self._show_menu)
+        self.board.followed.connect(self._follow)
         self.board.picked.connect(self.selected)
         self.box = TimeBoxCard()
         self.box.begun.connect(self._begin)
@@ -226,7 +227,12 @@ class BoardPane(Pane):
     def go_linked(self) -> None:
         """Go to the card of the other board that this one came from or was sent to."""
         ids = self.board.selected()
-        card = self.views.get(ids[0]) if ids else None
+        if ids:
+            self._follow(ids[0])
+
+    @Slot(int)
+    def _follow(self, card_id: int) -> None:
+        card = self.views.get(card_id)
         other = (card.source or (card.sent[0] if card.sent else None)) if card is not None else None
         if other is not None:
             self.context.navigate("three_c" if other.board == "3c" else "swot", card=other.id)

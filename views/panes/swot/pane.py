@@ -40,12 +40,11 @@ class SwotPane(BoardPane):
         )
 
     def face(self, card: CardView) -> Face:
-        marks: list[str] = []
-        if card.source is not None:
-            marks.append(f"↙ {place_name(card.source.column)}")
-            if not card.evidence and card.source.question:
-                marks.append(tr(questions.BY_CODE[card.source.question].short))
-        return Face(card.id, card.text, card.evidence, card.weight, tuple(marks))
+        source = card.source
+        if source is None:
+            return Face(card.id, card.text, card.evidence, card.weight)
+        asked = () if card.evidence or not source.question else (tr(questions.BY_CODE[source.question].short),)
+        return Face(card.id, card.text, card.evidence, card.weight, asked, f"↙ {place_name(source.column)}")
 
     def side_cards(self) -> list[QWidget]:
         self._view: CrossView | None = None

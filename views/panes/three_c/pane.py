@@ -55,12 +55,13 @@ class ThreeCPane(BoardPane):
         )
 
     def face(self, card: CardView) -> Face:
-        marks = [f"↗ {tr(COLUMN_NAMES[other.column])}" for other in card.sent]
+        first, *more = [f"↗ {tr(COLUMN_NAMES[other.column])}" for other in card.sent] or [""]
+        marks = list(more)
         if card.rival:
             marks.append(card.rival)
         if card.question:
             marks.append(tr(questions.BY_CODE[card.question].tag))
-        return Face(card.id, card.text, card.evidence, card.weight, tuple(marks))
+        return Face(card.id, card.text, card.evidence, card.weight, tuple(marks), first)
 
     def prompts(self) -> dict[str, list[Prompt]]:
         answers: dict[str, int] = {}
