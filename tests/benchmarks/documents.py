@@ -1,4 +1,4 @@
-"""Morning sheets of ten reps and the strategy on a page, beside a plain reportlab document of the same lines, fonts, pages and codes."""
+"""Morning sheets of ten reps, the strategy on a page and the strategy document, beside a plain reportlab document of the same lines, fonts, pages and codes."""
 
 import io
 import json
@@ -16,6 +16,7 @@ from workbench import clock
 from workbench.documents import exports
 
 REPS, VISITS_A_DAY = 10, 9
+MOST = {"strategy-document": 2}
 PEER = "plain reportlab, the same pages and fonts"
 
 OURS = """
@@ -55,6 +56,7 @@ def run(quick: bool) -> list[Row]:
         for document, file, codes, what in (
             ("morning", ten_reps, VISITS_A_DAY + 1, "morning sheets of ten reps"),
             ("strategy", sample, 0, "strategy on a page"),
+            ("strategy-document", sample, 0, "strategy document"),
         ):
             lines = folder / f"{document}.json"
             pages = lines_of(file, document, day, codes, lines)
@@ -63,7 +65,7 @@ def run(quick: bool) -> list[Row]:
                 lambda document=document, file=file: told(in_child(OURS.format(path=str(file), document=document, day=day.isoformat()))),
                 lambda lines=lines: told(in_child(BARE.format(lines=str(lines), out=str(folder / "bare.pdf")))),
             )
-            found.append(Row(f"documents.{document}", f"{what}, {pages} pages", ours, "s", 3, None, peer, PEER))
+            found.append(Row(f"documents.{document}", f"{what}, {pages} pages", ours, "s", MOST.get(document, 3), None, peer, PEER))
             if document == "morning":
                 found.append(Row("documents.ten", "the ten sheets altogether", ours, "s", 1.5))
     return found

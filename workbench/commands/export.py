@@ -5,24 +5,29 @@ from pathlib import Path
 
 from workbench.commands.line import Answer, Verb, day
 from workbench.commands.opened import opened
+from workbench.documents.chapters import CHAPTERS
 from workbench.documents.exports import FORMATS, export
 from workbench.strings import ntr
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the workspace")
-    parser.add_argument("--document", required=True, choices=tuple(FORMATS), help="which one")
+    documents = "which one; strategy is the strategy on a page, strategy-document the whole of it with contents and chapters"
+    parser.add_argument("--document", required=True, choices=tuple(FORMATS), help=documents)
     parser.add_argument(
         "--format", choices=tuple(sorted({f for some in FORMATS.values() for f in some})), help="default: the document's first"
     )
     parser.add_argument("--out", required=True, type=Path, metavar="PATH", help="where to write it; an older one is replaced")
     parser.add_argument("--date", type=day, metavar="D", help="the day it is for (default: today)")
+    left_out = "chapters of the strategy document to leave out; empty ones leave themselves out"
+    parser.add_argument("--without", nargs="+", choices=tuple(CHAPTERS), default=(), metavar="CHAPTER", help=left_out)
     parser.add_argument("--rep", metavar="R", help="only this rep's morning sheet")
 
 
 def _do(words: argparse.Namespace) -> Answer:
     with opened(words.file) as workspace:
-        made = export(workspace, words.document, words.format or FORMATS[words.document][0], words.out, day=words.date, rep=words.rep)
+        fmt, without = words.format or FORMATS[words.document][0], tuple(words.without)
+        made = export(workspace, words.document, fmt, words.out, day=words.date, rep=words.rep, without=without)
     return {"path": str(made.path), **({"pages": made.pages} if made.pages is not None else {"rows": made.rows})}
 
 

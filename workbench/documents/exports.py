@@ -1,7 +1,7 @@
 """Documents as files: which there are, in which formats, and the one way to write them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models import Rep
 from workbench import clock
 from workbench.errors import BadInput
+from workbench.output.cells import Table
 from workbench.output.files import file_name, write_whole
 from workbench.strings import tr, using_language
 from workbench.workspace import Workspace
@@ -18,8 +19,12 @@ from workbench.workspace.workspace import company_of
 
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "strategy": ("pdf",),
+    "strategy-document": ("pdf",),
     "morning": ("pdf",),
     "customers": ("csv", "xlsx"),
+    "boards": ("xlsx", "csv"),
+    "segments": ("xlsx", "csv"),
+    "actions": ("xlsx", "csv"),
     "everything": ("json",),
 }
 """The documents that there are, with their formats."""
@@ -27,11 +32,13 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document as bytes; `pages` of a PDF or `rows` of a list, the other None."""
+    """A document as bytes; `pages` of a PDF or `rows` of a list, the other None. `chapters` of one that has any: the page on which each
+    begins, 0 for one that was left out; those with nothing to say are not in it."""
 
     content: bytes
     pages: int | None
     rows: int | None
+    chapters: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +52,32 @@ class ExportResult:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a document is made for. `reps` None means all active ones; `paper` and `language` empty mean the company's."""
+    """What a document is made for. `reps` None means all active ones; `paper` and `language` empty mean the company's; `without` are
+    chapters of the strategy document to be left out."""
 
     day: date
     reps: tuple[int, ...] | None = None
     paper: str = ""
     grey: bool = False
     language: str = ""
+    without: tuple[str, ...] = ()
 
 
 def export(
-    workspace: Workspace, document: str, fmt: str, out: Path | str, *, day: date | None = None, rep: str | None = None, grey: bool = False
+    workspace: Workspace,
+    document: str,
+    fmt: str,
+    out: Path | str,
+    *,
+    day: date | None = None,
+    rep: str | None = None,
+    grey: bool = False,
+    without: tuple[str, ...] = (),
 ) -> ExportResult:
     """Write a document to `out`, whole or not at all, in the company's language and on its paper.
 
-    `day` is today unless given; `rep` (name, short name or key) takes only that rep's morning sheet. Raises BadInput for a document,
+    `day` is today unless given; `rep` (name, short name or key) takes only that rep's morning sheet; `without` leaves chapters of the
+    strategy document out. Raises BadInput for a document,
     format, rep or path that cannot be, CannotDo when it cannot be written.
     """
     if fmt not in FORMATS.get(document, ()):
@@ -68,7 +86,7 @@ def export(
         raise BadInput(tr("This cannot be the name of a file."), "", tr("Choose another name."))
     with workspace.read() as session:
         reps = (_rep(session, rep),) if rep is not None else None
-    made = render(workspace, document, fmt, Asked(day or clock.today(), reps, grey=grey))
+    made = render(workspace, document, fmt, Asked(day or clock.today(), reps, grey=grey, without=without))
     write_whole(Path(out), made.content)
     return ExportResult(Path(out), made.pages, made.rows)
 
@@ -77,7 +95,7 @@ def render(workspace: Workspace, document: str, fmt: str, asked: Asked) -> Rende
     """A document as bytes, for a preview or a printer. Raises BadInput for a document or format that cannot be."""
     if fmt not in FORMATS.get(document, ()):
         raise BadInput(_no_such(document, fmt))
-    if document in ("morning", "strategy"):
+    if fmt == "pdf":
         return _pdf(workspace, document, asked)
     with workspace.read() as session:
         if document == "everything":
@@ -85,10 +103,8 @@ def render(workspace: Workspace, document: str, fmt: str, asked: Asked) -> Rende
 
             content, rows = everything_bytes(session)
             return Rendered(content, None, rows)
-        from workbench.documents.customer_list import customer_table
-
         with using_language(asked.language or company_of(session).language):
-            table = customer_table(session, asked.day)
+            table = _table(session, document, asked.day)
     return Rendered(_writer(fmt)(table), None, len(table.rows))
 
 
@@ -108,19 +124,38 @@ def _pdf(workspace: Workspace, document: str, asked: Asked) -> Rendered:
             from workbench.documents.morning import morning_sheets
 
             sheets = morning_sheets(session, asked.day, asked.reps, asked.language)
-        else:
+        elif document == "strategy":
             from workbench.documents.strategy import strategy_page
 
             strategy = strategy_page(session, asked.day, asked.language)
+        else:
+            from workbench.documents.strategy_document.document import strategy_document
+
+            whole = strategy_document(session, asked.day, asked.language, asked.without)
     if document == "morning":
         from workbench.documents.morning_page import morning_pdf
 
-        content, pages = morning_pdf(sheets, paper, asked.grey)
-    else:
+        return Rendered(*morning_pdf(sheets, paper, asked.grey), None)
+    if document == "strategy":
         from workbench.documents.strategy_paper import strategy_pdf
 
-        content, pages = strategy_pdf(strategy, paper, asked.grey)
-    return Rendered(content, pages, None)
+        return Rendered(*strategy_pdf(strategy, paper, asked.grey), None)
+    from workbench.documents.strategy_document.document import strategy_document_pdf
+
+    made = strategy_document_pdf(whole, paper, asked.grey)
+    return Rendered(made.content, made.pages, None, made.begins)
+
+
+def _table(session: Session, document: str, day: date) -> Table:
+    if document == "customers":
+        from workbench.documents.customer_list import customer_table
+
+        return customer_table(session, day)
+    from workbench.documents import plan_lists
+
+    return {"boards": plan_lists.boards_table, "segments": plan_lists.segments_table, "actions": plan_lists.actions_table}[document](
+        session
+    )
 
 
 def _writer(fmt: str) -> Callable[..., bytes]:

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Company, Customer, CustomerTier, Rep, Visit, VisitRule
+from workbench.actions.actions import ActionView, open_for
 from workbench.documents import goal_line, instead, three_sentences
 from workbench.documents.instead import Instead
 from workbench.documents.rules import visited_cadence
@@ -63,7 +64,7 @@ class NextDay:
 
 @dataclass(frozen=True, slots=True)
 class MorningSheet:
-    """One rep's day. `goal` is empty while the goal is a draft; `back` is when the rep is back, None without stops or places.
+    """One rep's day. `actions` are what the rep still has to do, overdue first. `goal` is empty while the goal is a draft; `back` is when the rep is back, None without stops or places.
 
     `pause` says why nobody goes out; with it, and on a day without stops, `next_day` names the next one.
     """
@@ -81,6 +82,7 @@ class MorningSheet:
     sentences: ThreeSentences
     week: tuple[WeekBar, ...]
     instead: Instead | None
+    actions: tuple[ActionView, ...]
     pause: Pause | None
     next_day: NextDay | None
 
@@ -133,6 +135,7 @@ class _DayReader:
             sentences=three_sentences.of(week, self.rules, self.counts.get(rep.id, {})),
             week=week,
             instead=instead.nearest_due(self.session, rep, self.day, stops, start, self.rules, self.travel) if stops else None,
+            actions=open_for(self.session, rep.id, self.day),
             pause=pause,
             next_day=self._next_day(rep) if not stops else None,
         )

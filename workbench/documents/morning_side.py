@@ -1,12 +1,14 @@
 """What stands beside the visits of a morning sheet: the week, the whole route as a code, and whom to see if one falls through."""
 
 from workbench import formatting
+from workbench.actions.actions import ActionView
 from workbench.documents.instead import Instead
 from workbench.documents.morning import MorningSheet, WeekBar
+from workbench.documents.strategy_words import due_words
 from workbench.output import qr
-from workbench.output.pdf.parts import bar, caption, code, tier_square
+from workbench.output.pdf.parts import bar, caption, code, tick_box, tier_square
 from workbench.output.pdf.sheet import Sheet
-from workbench.output.pdf.text import Style, fitted, one_line, paragraph
+from workbench.output.pdf.text import Line, Style, fitted, one_line, paragraph
 from workbench.strings import ntr, tr
 
 LABEL = Style(17, 400, "ink", 24)
@@ -14,6 +16,9 @@ FIGURE = Style(17, 600, "ink", 24, tabular=True)
 OF = Style(17, 400, "muted", 24, tabular=True)
 SMALL = Style(14.5, 400, "ink", 20)
 MUTED = Style(14.5, 400, "muted", 20)
+ACTION = Style(14.5, 600, "ink", 20)
+LATE = Style(14.5, 600, "thread", 20)
+MOST_ACTIONS = 3
 BAR_ROW = 34.0
 ROUTE_CODE = 130.0
 
@@ -24,6 +29,7 @@ def draw_side(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: flo
     for each in sheet.week:
         _bar_row(pdf, x, y, across, each)
         y += BAR_ROW
+    y = _actions(pdf, sheet, x, y, across, bottom - (ROUTE_CODE + 55 if sheet.stops else 0) - (118 if sheet.instead else 0))
     links = route_links(sheet)
     if len(links) == 1 and len(sheet.stops) == 1:
         links = ()
@@ -33,6 +39,34 @@ def draw_side(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: flo
     if sheet.instead and y + 120 < bottom:
         y = caption(pdf, x, y + 19, tr("If one falls through"), across, ruled=True) + 9
         _instead(pdf, x, y, across, sheet.instead)
+
+
+def _actions(pdf: Sheet, sheet: MorningSheet, x: float, y: float, across: float, bottom: float) -> float:
+    """What the rep has promised himself, each with a box to tick, as many as there is room for. Returns the bottom."""
+    room = across - 27
+    shown: list[tuple[ActionView, tuple[Line, ...]]] = []
+    end = y + 14 + 24 + 7
+    for one in sheet.actions[:MOST_ACTIONS]:
+        lines = paragraph(one.title, ACTION, room, 2)
+        end += sum(line.height for line in lines) + (MUTED.height if one.due else 0) + 6
+        if end > bottom:
+            break
+        shown.append((one, lines))
+    if not shown:
+        return y
+    words = tr("Open actions")
+    if len(shown) < len(sheet.actions):
+        words = tr("Open actions, {shown} of {all}", shown=len(shown), all=len(sheet.actions))
+    y = caption(pdf, x, y + 14, words, across, ruled=True) + 7
+    for one, lines in shown:
+        tick_box(pdf, x, y + 3, 15)
+        y = pdf.lines(x + 27, y, lines)
+        if one.due:
+            about = due_words(one) if one.overdue else tr("by {day}", day=due_words(one))
+            pdf.text(x + 27, y, about, LATE if one.overdue else MUTED, room=room)
+            y += MUTED.height
+        y += 6
+    return y
 
 
 def draw_strip(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: float) -> None:

@@ -7,12 +7,19 @@ from sqlalchemy.orm import Session
 
 from models.base import MONEY_SCALE
 from workbench import clock, formatting
+from workbench.actions.actions import ActionView
+from workbench.actions.assumptions import AssumptionView
+from workbench.analysis.strategies import StrategyView
 from workbench.documents import strategy_figures as figures
-from workbench.documents.goal_line import GoalStanding, goal_standing
+from workbench.documents.goal_line import GoalStanding
+from workbench.documents.material import Material, material
+from workbench.documents.strategy_words import by_decision, changed_months, funnel_spec
 from workbench.goals.kgi import COUNTED, METRICS, amount, current_plan
 from workbench.goals.progress import likely, standing
 from workbench.output.charts import Axis, Chart, Series
+from workbench.output.funnels import FunnelSpec
 from workbench.strings import language, tr, using_language
+from workbench.targeting.segments import SegmentView
 from workbench.visits.capacity import capacity
 from workbench.workspace.workspace import company_of
 
@@ -39,6 +46,7 @@ class StrategyPage:
     why_we_win: str
     where_we_go: str
     months: Chart | None
+    changed: str
     revenue: Chart | None
     weeks: Chart | None
     industries: tuple[figures.Group, ...]
@@ -47,15 +55,22 @@ class StrategyPage:
     load: str
     topics: tuple[tuple[str, str], ...]
     reps: tuple[figures.Carrier, ...]
+    segments: tuple[SegmentView, ...]
+    strategies: tuple[StrategyView, ...]
+    funnel: FunnelSpec | None
+    actions: tuple[ActionView, ...]
+    assumptions: tuple[AssumptionView, ...]
 
 
-def strategy_page(session: Session, day: date, words: str = "") -> StrategyPage:
-    """The page as it is on `day` in the language `words`, the company's where it is empty; progress counts to today."""
+def strategy_page(session: Session, day: date, words: str = "", known: Material | None = None) -> StrategyPage:
+    """The page as it is on `day` in the language `words`, the company's where it is empty; progress counts to today. `known` saves
+    reading it again."""
     company = company_of(session)
     words = words or company.language
     with using_language(words):
         plan = current_plan(session)
-        found = goal_standing(session)
+        all_of = known or material(session)
+        found = all_of.found
         tiers = figures.tiers(session)
         team = capacity(session)
         return StrategyPage(
@@ -67,7 +82,8 @@ def strategy_page(session: Session, day: date, words: str = "") -> StrategyPage:
             goal=_goal(found, company.currency) if found else None,
             why_we_win=plan.marketing_direction.strip() if plan else "",
             where_we_go=plan.company_direction.strip() if plan else "",
-            months=_months(found, company.currency) if found else None,
+            months=months_chart(found, company.currency) if found else None,
+            changed=changed_months(found, company.currency) if found else "",
             revenue=figures.revenue_by_month(session, company.currency),
             weeks=figures.weeks_ahead(session, day),
             industries=figures.groups(session),
@@ -76,6 +92,11 @@ def strategy_page(session: Session, day: date, words: str = "") -> StrategyPage:
             load=figures.load_sentence(session, team),
             topics=tuple((tier.letter, tier.topics) for tier in tiers if tier.topics),
             reps=figures.carriers(session, team, day),
+            segments=tuple(by_decision(all_of.segments.segments)),
+            strategies=all_of.strategies,
+            funnel=funnel_spec(all_of.funnel),
+            actions=tuple(one for one in all_of.actions if one.live),
+            assumptions=all_of.assumptions,
         )
 
 
@@ -94,7 +115,8 @@ def _goal(found: GoalStanding, currency: str) -> GoalBlock:
     return GoalBlock(amount(goal.metric, goal.target, currency), words, (" " if language() == "en" else "").join(parts))
 
 
-def _months(found: GoalStanding, currency: str) -> Chart | None:
+def months_chart(found: GoalStanding, currency: str) -> Chart | None:
+    """Targets and what came, month by month; None without months."""
     months, metric = found.progress.months, found.goal.metric
     if not months:
         return None

@@ -1,23 +1,23 @@
 """The blocks of the strategy on a page. Each knows how low and how high it can be, and draws itself in between."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from workbench import formatting
-from workbench.documents.strategy import StrategyPage
 from workbench.output.charts import Chart
-from workbench.output.pdf import chart
+from workbench.output.funnels import FunnelSpec
+from workbench.output.pdf import chart, funnel
 from workbench.output.pdf.parts import Cell, Column, caption, natural_width, table, tier_square
 from workbench.output.pdf.sheet import Sheet
-from workbench.output.pdf.text import Style, paragraph
-from workbench.strings import tr
+from workbench.output.pdf.text import Line, Style, paragraph
 
 LEAD = Style(15.5, 600, "ink", 22)
 TEXT = Style(15.5, 400, "ink", 22)
 MUTED = Style(15.5, 400, "muted", 22)
+SMALL = Style(13, 400, "muted", 19)
 HEAD = 18 + 7 + 24
 LEAST_ROW, MOST_ROW = 32.0, 44.0
+SECOND_LINE = 15.0
+"""What a second line in a cell adds to its row."""
 
 
 class Block(Protocol):
@@ -42,12 +42,16 @@ class ChartBlock:
 
     title: str
     chart: Chart
+    note: str = ""
 
     def least(self, across: float) -> float:
-        return 18 + 3 + self._message(across) + 130
+        return 18 + 3 + self._message(across) + 130 + self._note(across)
 
     def most(self, across: float) -> float:
-        return 18 + 3 + self._message(across) + 250
+        return 18 + 3 + self._message(across) + 250 + self._note(across)
+
+    def _note(self, across: float) -> float:
+        return sum(line.height for line in paragraph(self.note, SMALL, across, 2)) + 4 if self.note else 0.0
 
     def narrowest(self) -> float:
         return 34.0 * len(self.chart.axis.names)
@@ -58,7 +62,10 @@ class ChartBlock:
     def draw(self, pdf: Sheet, x: float, top: float, across: float, down: float) -> None:
         y = caption(pdf, x, top, self.title, across) + 3
         y = pdf.lines(x, y, paragraph(self.chart.message, LEAD, across, 2))
-        chart.draw(pdf, self.chart, x, y, across, top + down - y)
+        note = self._note(across)
+        chart.draw(pdf, self.chart, x, y, across, top + down - y - note)
+        if note:
+            pdf.lines(x, top + down - note + 4, paragraph(self.note, SMALL, across, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +79,14 @@ class TableBlock:
     below: str = ""
 
     def least(self, across: float) -> float:
-        return HEAD + LEAST_ROW * len(self.rows) + self._below(across)
+        return HEAD + (LEAST_ROW + self._second) * len(self.rows) + self._below(across)
 
     def most(self, across: float) -> float:
-        return HEAD + MOST_ROW * len(self.rows) + self._below(across)
+        return HEAD + (MOST_ROW + self._second) * len(self.rows) + self._below(across)
+
+    @property
+    def _second(self) -> float:
+        return SECOND_LINE if any(cell.below for row in self.rows for cell in row) else 0.0
 
     def narrowest(self) -> float:
         return min(sum(self._natural()), 400.0)
@@ -100,7 +111,7 @@ class TableBlock:
     def draw(self, pdf: Sheet, x: float, top: float, across: float, down: float) -> None:
         caption(pdf, x, top, self.title, across)
         columns = [Column(heading, wide, right) for (heading, right), wide in zip(self.columns, self._widths(across), strict=True)]
-        row = min(MOST_ROW, (down - HEAD - self._below(across)) / max(len(self.rows), 1))
+        row = min(MOST_ROW + self._second, (down - HEAD - self._below(across)) / max(len(self.rows), 1))
         bottom = table(pdf, x, top + 25, columns, self.rows, row)
         if self.below:
             pdf.lines(x, bottom + 7, paragraph(self.below, MUTED, across, 2))
@@ -108,13 +119,15 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class SayingsBlock:
-    """What to say, tier by tier, each behind a bar of the thread's colour."""
+    """Short texts, each behind a bar of the thread's colour; with the tier they are said to, or without. Those in `faint` lead nowhere yet."""
 
     title: str
     sayings: tuple[tuple[str, str], ...]
+    faint: tuple[bool, ...] = ()
+    bold: bool = False
 
     def least(self, across: float) -> float:
-        return 18 + sum(11 + self._height(text, across) for _, text in self.sayings)
+        return 18 + sum(11 + sum(line.height for line in self._lines(i, across)) for i in range(len(self.sayings)))
 
     def most(self, across: float) -> float:
         return self.least(across) + 16 * len(self.sayings)
@@ -122,103 +135,45 @@ class SayingsBlock:
     def narrowest(self) -> float:
         return 240.0
 
-    @staticmethod
-    def _height(text: str, across: float) -> float:
-        return sum(line.height for line in paragraph(text, TEXT, across - 44, 3))
+    @property
+    def _left(self) -> float:
+        return 44.0 if any(tier for tier, _ in self.sayings) else 15.0
+
+    def _lines(self, number: int, across: float) -> tuple[Line, ...]:
+        style = MUTED if self._faint(number) else LEAD if self.bold else TEXT
+        return paragraph(self.sayings[number][1], style, across - self._left, 3)
+
+    def _faint(self, number: int) -> bool:
+        return bool(self.faint) and self.faint[number]
 
     def draw(self, pdf: Sheet, x: float, top: float, across: float, down: float) -> None:
         y = caption(pdf, x, top, self.title, across)
         spare = min((down - self.least(across)) / max(len(self.sayings), 1), 16)
-        for tier, text in self.sayings:
+        for number, (tier, _) in enumerate(self.sayings):
             y += 11 + max(spare, 0)
-            bottom = pdf.lines(x + 44, y, paragraph(text, TEXT, across - 44, 3))
-            pdf.box(x, y, 3, bottom - y, "thread")
-            tier_square(pdf, x + 13, y + 2, tier, 18)
+            bottom = pdf.lines(x + self._left, y, self._lines(number, across))
+            pdf.box(x, y, 3, bottom - y, "faint" if self._faint(number) else "thread")
+            if tier:
+                tier_square(pdf, x + 13, y + 2, tier, 18)
             y = bottom
 
 
-def blocks_of(page: StrategyPage) -> Sequence[Block]:
-    """The blocks that have something to say, in reading order: two beside each other."""
-    found: list[Block] = []
-    if page.months:
-        found.append(ChartBlock(tr("Month by month"), page.months))
-    if page.revenue:
-        found.append(ChartBlock(tr("Revenue by month"), page.revenue))
-    if page.industries:
-        found.append(_industries(page))
-    if page.largest:
-        found.append(_largest(page))
-    if page.tiers:
-        found.append(_tiers(page))
-    if page.topics:
-        found.append(SayingsBlock(tr("What we say"), page.topics))
-    if page.reps:
-        found.append(_reps(page))
-    if page.weeks:
-        found.append(ChartBlock(tr("The weeks ahead"), page.weeks))
-    return found
+@dataclass(frozen=True, slots=True)
+class FunnelBlock:
+    """The funnel below its caption."""
 
+    title: str
+    spec: FunnelSpec
 
-def _share(value: float) -> Cell:
-    return Cell(formatting.percent(value) if value else "")
+    def least(self, across: float) -> float:
+        return 18 + 8 + funnel.least_height(self.spec)
 
+    def most(self, across: float) -> float:
+        return 18 + 8 + funnel.most_height(self.spec)
 
-def _industries(page: StrategyPage) -> Block:
-    rows = tuple(
-        (
-            Cell(one.name, bold=not one.is_rest and i < 2, muted=one.is_rest),
-            Cell(formatting.number(one.customers)),
-            Cell(formatting.number(one.best) if one.best else ""),
-            _share(one.share),
-        )
-        for i, one in enumerate(page.industries)
-    )
-    columns = ((tr("Industry"), False), (tr("Customers"), True), (tr("A and B"), True), (tr("Revenue"), True))
-    return TableBlock(tr("Who we sell to"), columns, rows)
+    def narrowest(self) -> float:
+        return 320.0
 
-
-def _largest(page: StrategyPage) -> Block:
-    rows = tuple(
-        (
-            Cell(one.tier, tier=True),
-            Cell(one.name, bold=i < 2),
-            _share(one.share),
-            Cell(formatting.day_short(one.next_visit) if one.next_visit else "–", muted=one.next_visit is None),
-        )
-        for i, one in enumerate(page.largest[: max(len(page.industries), 4)])
-    )
-    columns = (("", False), (tr("Customer"), False), (tr("Revenue"), True), (tr("Next visit"), True))
-    return TableBlock(tr("The largest"), columns, rows)
-
-
-def _tiers(page: StrategyPage) -> Block:
-    rows = tuple(
-        (
-            Cell(one.letter, tier=True),
-            Cell(
-                formatting.number(one.customers)
-                if not one.share
-                else tr("{customers}, {share}", customers=formatting.number(one.customers), share=formatting.percent(one.share))
-            ),
-            Cell(one.cadence),
-            Cell(tr("in person") if one.in_person else tr("from the desk"), muted=not one.in_person),
-            Cell(formatting.number(one.visits) if one.visits >= 0.5 else ""),
-        )
-        for one in page.tiers
-    )
-    columns = (("", False), (tr("Customers, share"), False), (tr("Cadence"), False), (tr("Channel"), False), (tr("Visits"), True))  # fmt: skip
-    return TableBlock(tr("How we reach them"), columns, rows, page.load)
-
-
-def _reps(page: StrategyPage) -> Block:
-    rows = tuple(
-        (
-            Cell(one.name, bold=True),
-            Cell(formatting.number(one.customers) if one.customers else ""),
-            Cell(formatting.number(one.planned) if one.planned else ""),
-            Cell(formatting.percent(one.load) if one.load is not None else ""),
-        )
-        for one in page.reps
-    )
-    columns = ((tr("Rep"), False), (tr("Customers"), True), (tr("Planned"), True), (tr("Load"), True))
-    return TableBlock(tr("Who goes"), columns, rows, tr("Visits planned in the next four weeks; load of the field hours by the rules."))
+    def draw(self, pdf: Sheet, x: float, top: float, across: float, down: float) -> None:
+        y = caption(pdf, x, top, self.title, across) + 8
+        funnel.draw(pdf, self.spec, x, y, across, top + down - y)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from workbench.documents.strategy import StrategyPage
-from workbench.documents.strategy_blocks import Block, blocks_of
+from workbench.documents.strategy_blocks import Block
+from workbench.documents.strategy_choice import blocks_of
 from workbench.output.pdf.parts import FOOT, MARGIN, caption, foot
 from workbench.output.pdf.sheet import Paper, Sheet
 from workbench.output.pdf.text import Style, fitted, paragraph, width
@@ -27,11 +28,16 @@ def strategy_pdf(page: StrategyPage, paper: str = "A4", grey: bool = False) -> t
     """The PDF of the page, and its number of pages: one."""
     with using_language(page.language):
         pdf = Sheet(Paper(paper, grey=grey), f"{tr('Sales strategy')} · {page.plan}", page.company, page.language)
-        pdf.new_page()
-        top = _goal(pdf, page, _head(pdf, page))
-        _body(pdf, blocks_of(page), top, pdf.height - FOOT - 22)
-        foot(pdf, tr("{company} · confidential", company=page.company), "1 / 1")
+        draw_page(pdf, page, "1 / 1")
         return pdf.bytes(), pdf.pages
+
+
+def draw_page(pdf: Sheet, page: StrategyPage, number: str) -> None:
+    """The page as the next one of a PDF, in the language in use; `number` stands at its foot."""
+    pdf.new_page()
+    top = _goal(pdf, page, _head(pdf, page))
+    _body(pdf, blocks_of(page), top, pdf.height - FOOT - 22)
+    foot(pdf, tr("{company} · confidential", company=page.company), number)
 
 
 def _head(pdf: Sheet, page: StrategyPage) -> float:

@@ -11,7 +11,8 @@ Colour = tuple[float, float, float]
 
 @cache
 def _light() -> dict[str, str]:
-    return dict(json.loads(_FILE.read_text("utf-8"))["light"])
+    tokens = json.loads(_FILE.read_text("utf-8"))
+    return {**tokens["light"], **{role: light for role, (light, _) in tokens["swot"].items()}}
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QDesktopServices
 
-from models import Customer, Rep, Visit
+from models import Assumption, Customer, Rep, Visit
 from tests.views.driving import Drive
 from workbench import clock
 
@@ -102,3 +102,23 @@ def test_a_document_speaks_another_language_than_the_screen(drive: Drive) -> Non
     assert [path.stem[-3:] for path in pane.folder().glob("*strategy*.pdf")] == ["-ja"]
     drive.open("documents", document="morning")
     assert "11月24日" in words(drive)[0]
+
+
+def test_chapters_of_the_strategy_document_are_chosen(drive: Drive) -> None:
+    pane = drive.open("documents", document="strategy-document")
+    choice, pages = pane.options.chapters, len(words(drive))
+    assert choice.isVisible() and not pane.options.day.isVisible() and choice.boxes["swot"].end.startswith("p. ")
+    choice.boxes["swot"].click()
+    drive.settle()
+    assert "swot" not in {key for key, page in pane._made.chapters.items() if page} and choice.boxes["swot"].end == ""
+    assert len(words(drive)) <= pages and "SWOT" not in words(drive)[1]
+
+
+def test_an_empty_chapter_cannot_be_chosen(drive: Drive) -> None:
+    with drive.workspace.edit("Clear") as session:
+        session.query(Assumption).delete()
+    pane = drive.open("documents", document="strategy-document")
+    assert not pane.options.chapters.boxes["assumptions"].isEnabled() and pane.options.chapters.boxes["goal"].isEnabled()
+    pane.arrive(document="morning")
+    drive.settle()
+    assert not pane.options.chapters.isVisible() and pane.options.day.isVisible()

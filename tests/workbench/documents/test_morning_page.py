@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from workbench.actions import actions
 from workbench.documents.morning import morning_sheets
 from workbench.documents.morning_page import morning_pdf
 from workbench.workspace import Workspace
@@ -44,6 +45,27 @@ def test_a_sheet_says_all_that_a_rep_needs(company: Company) -> None:
                   "Amagasaki,Tsukaguchi1-8", "28mindrive,lastvisit13daysago", "Trialbatchresult;askforQ1volumes", "met", "proposal", "order", "next",
                   "WHOLEROUTE", "IFONEFALLSTHROUGH", "HiranoSeiki", "KitagawaPrecision·confidential"):  # fmt: skip
         assert words in page, words
+
+
+def test_open_actions_of_the_rep_stand_beside_the_visits(company: Company) -> None:
+    workspace = company(reps=2)
+    with workspace.edit("Actions") as session:
+        actions.add(session, "Quote to Nara", rep=1, due=date(2026, 11, 16))
+        actions.add(session, "Price table", rep=1, due=date(2026, 12, 11))
+        actions.add(session, "Finished already", rep=1, status="done")
+        actions.add(session, "Somebody else", rep=2)
+    first, second = texts(printed(workspace))
+    assert "OPENACTIONSQuotetoNara8dayslatePricetableby11Dec" in first and "Finished" not in first and "Somebodyelse" not in first
+    assert "Somebodyelse" in second and "IFONEFALLSTHROUGH" in second
+
+
+def test_more_actions_than_there_is_room_for_are_counted(company: Company) -> None:
+    workspace = company()
+    with workspace.edit("Actions") as session:
+        for number in range(9):
+            actions.add(session, f"Action number {number} with a title that takes two lines", rep=1, due=date(2026, 11, 30))
+    (page,) = texts(printed(workspace))
+    assert "OPENACTIONS,2OF9" in page and "WHOLEROUTE" in page and "IFONEFALLSTHROUGH" in page
 
 
 def test_a_holiday_is_said_in_place_of_the_visits(company: Company) -> None:

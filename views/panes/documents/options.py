@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from views.panes.documents.chapters import ChapterChoice
 from views.widgets import Button, Card, CheckRow, DateField, Hairline, Label, Link, SegmentedControl
 from workbench import formatting
 from workbench.documents.exports import FORMATS, Asked, Rendered
@@ -34,6 +35,8 @@ class DocumentOptions(Card):
         self.reps_label = Label(role="caption")
         self.reps = QVBoxLayout()
         self.reps.setSpacing(2)
+        self.chapters = ChapterChoice()
+        self.chapters.changed.connect(self._changed)
         self.format_label, self.formats = Label(role="caption"), SegmentedControl(stretch=True)
         self.paper_label, self.paper = Label(role="caption"), SegmentedControl((("A4", "A4"), ("Letter", "Letter")), stretch=True)
         self.language_label, self.words = Label(role="caption"), SegmentedControl(tuple(LANGUAGES.items()), stretch=True)
@@ -50,6 +53,7 @@ class DocumentOptions(Card):
         for widget in (self.day_label, self.day, self.next_day, self.reps_label):
             self.body.addWidget(widget)
         self.body.addLayout(self.reps)
+        self.body.addWidget(self.chapters)
         for widget in (self.format_label, self.formats, self.language_label, self.words, self.paper_label, self.paper, self.grey):
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -70,6 +74,7 @@ class DocumentOptions(Card):
         self.day_label.setText(tr("Day"))
         self.day.setAccessibleName(tr("Day"))
         self.reps_label.setText(tr("Whose, a page each"))
+        self.chapters.retranslate()
         self.format_label.setText(tr("Format"))
         self.formats.setAccessibleName(tr("Format"))
         self.language_label.setText(tr("Language of the document"))
@@ -99,6 +104,10 @@ class DocumentOptions(Card):
         for widget in (self.format_label, self.formats):
             widget.setVisible(len(FORMATS[document]) > 1)
         self.reps_label.setVisible(document == "morning" and bool(view.reps))
+        whole = document == "strategy-document"
+        self.chapters.setVisible(whole)
+        for field in (self.day_label, self.day):
+            field.setVisible(not whole)
         self._show_next(document, view)
         self._show_reps(view if document == "morning" else None)
 
@@ -133,7 +142,8 @@ class DocumentOptions(Card):
     def asked(self) -> Asked:
         """What the document is made for."""
         reps = tuple(key for key, box in self._reps if box.isChecked()) if self._document == "morning" and self._reps else None
-        return Asked(self._day, reps if reps else None, self.paper.value() or "", self.grey.isChecked(), self.words.value() or "")
+        without = self.chapters.left_out() if self._document == "strategy-document" else ()
+        return Asked(self._day, reps if reps else None, self.paper.value() or "", self.grey.isChecked(), self.words.value() or "", without)
 
     def other_language(self) -> str:
         """The chosen language where it is not the company's own and the document has words."""
@@ -143,6 +153,7 @@ class DocumentOptions(Card):
     def set_ready(self, made: Rendered, folder: Path) -> None:
         """Say what would be made, and where it goes."""
         what = ntr("{n} page", "{n} pages", made.pages) if made.pages is not None else ntr("{n} row", "{n} rows", made.rows or 0)
+        self.chapters.show_pages(made.chapters)
         self.ready.setText(tr("{what} into {folder}", what=what, folder=f"{folder.parent.name} / {folder.name}"))
         self.print.setEnabled(made.pages is not None)
 

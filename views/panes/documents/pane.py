@@ -32,7 +32,11 @@ OPEN_FOLDER = ActionSpec("open_folder", marked("Open folder"), (), "folder-open"
 TITLES = {
     "morning": (marked("Morning sheets"), marked("each rep, one page")),
     "strategy": (marked("Strategy on a page"), marked("everyone, the whole plan")),
+    "strategy-document": (marked("Strategy"), marked("owner and bank, all of it")),
     "customers": (marked("Customers with tiers"), marked("the office, as of today")),
+    "boards": (marked("Boards"), marked("3C and SWOT, card by card")),
+    "segments": (marked("Segments"), marked("figures, scores, decisions")),
+    "actions": (marked("Actions"), marked("who does what by when")),
     "everything": (marked("Everything"), marked("all rows, for another Asaichi")),
 }
 

@@ -90,13 +90,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: a text, a second muted line below it, or a tier's square."""
+    """A cell: a text, a second muted line below it, or a tier's square. `role` is a colour instead of ink."""
 
     text: str
     below: str = ""
     bold: bool = False
     muted: bool = False
     tier: bool = False
+    role: str = ""
 
 
 GAP = 10.0
@@ -136,7 +137,7 @@ def _cell(sheet: Sheet, left: float, top: float, column: Column, cell: Cell, row
     if cell.tier:
         tier_square(sheet, left, top + (row - 18) / 2, cell.text, 18)
         return
-    style = Style(size, 600 if cell.bold else 400, "muted" if cell.muted else "ink", 21, tabular=column.right)
+    style = Style(size, 600 if cell.bold else 400, cell.role or ("muted" if cell.muted else "ink"), 21, tabular=column.right)
     if not cell.below:
         _cell_line(sheet, left, top + (row - 21) / 2, column, one_line(cell.text, style, room))
         return

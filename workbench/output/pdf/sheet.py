@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.output import fonts
 from workbench.output.pdf.text import Line, Style, one_line
+from workbench.output.plain_text import printable
 from workbench.output.tokens import Colour, colour
 
 UNIT = 595.2756 / 1000
@@ -15,6 +16,8 @@ UNIT = 595.2756 / 1000
 MM = 1000 / 210
 _BASELINE = 0.3638
 """Half of Inter's ascent less its descent, in parts of the size: what puts the letters in the middle of their line."""
+
+LONGEST_BOOKMARK = 120
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 
@@ -77,6 +80,16 @@ class Sheet:
             self._canvas.showPage()
             self._canvas.save()
         return self._stream.getvalue()
+
+    def bookmark(self, key: str, title: str, level: int, top: float) -> None:
+        """A place `top` units down this page that links lead to, and its entry in the list of bookmarks; `level` 0 is the outermost."""
+        self._canvas.bookmarkHorizontal(key, 0, self._y(top))
+        self._canvas.addOutlineEntry(printable(title, LONGEST_BOOKMARK) or "–", key, level, closed=level > 0)
+
+    def link(self, key: str, x: float, top: float, across: float, down: float) -> None:
+        """A rectangle that leads to a bookmark when it is clicked."""
+        box = (x * self._unit, self._y(top + down), (x + across) * self._unit, self._y(top))
+        self._canvas.linkRect("", key, box, relative=0, thickness=0, Border="[0 0 0]")
 
     def role(self, name: str) -> Colour:
         """Red, green and blue of a role on this paper."""

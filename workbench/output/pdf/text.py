@@ -10,6 +10,8 @@ from workbench.output.pdf.line_breaks import lines
 from workbench.output.plain_text import printable
 
 ELLIPSIS = "…"
+LONGEST_SPAN, LONGEST_PROSE = 4_000, 24_000
+"""Characters of a span, and of a paragraph of prose; no field of the file is longer than the latter."""
 STEPS = (1.0, 0.95, 0.9, 0.85, 0.8)
 
 
@@ -58,10 +60,10 @@ class Line:
 
 
 @lru_cache(maxsize=1_000)
-def _measured_span(raw: str, style: Style) -> tuple[str, tuple[fonts.Face, ...], tuple[float, ...]]:
+def _measured_span(raw: str, style: Style, most: int = LONGEST_SPAN) -> tuple[str, tuple[fonts.Face, ...], tuple[float, ...]]:
     """What is printed of a text, and the face and width of each character."""
     chain = fonts.chain(style.weight, style.tabular)
-    text = printable(raw)
+    text = printable(raw, most)
     if fonts.right_to_left(text):
         text = fonts.joined(text)
     text = chain.with_missing_marked(text)
@@ -114,6 +116,17 @@ def paragraph(spans: str | Sequence[Span], style: Style, room: float, most: int 
     if cut:
         start = ranges[most - 1][0]
         made[-1] = _with_ellipsis(text[start:], styles[start:], faces[start:], widths[start:], room, style.height)
+    return tuple(made)
+
+
+def prose(text: str, style: Style, room: float) -> tuple[Line, ...]:
+    """A text of any length as it was typed: each of its lines begins a new one, none is cut."""
+    made: list[Line] = []
+    for part in text.strip().splitlines():
+        shown, faces, widths = _measured_span(part, style, LONGEST_PROSE)
+        for start, end in lines(shown, list(widths), room):
+            size = end - start
+            made.append(_line(shown[start:end], [style] * size, list(faces[start:end]), sum(widths[start:end]), style.height, False))
     return tuple(made)
 
 

@@ -1,0 +1,15 @@
+"""The chapters of the strategy document."""
+
+from workbench.strings import marked
+
+CHAPTERS = {
+    "goal": marked("Goal and months"),
+    "three_c": marked("3C"),
+    "swot": marked("SWOT"),
+    "strategies": marked("Strategies"),
+    "segments": marked("Segments"),
+    "rules": marked("Tiers and rules"),
+    "actions": marked("Actions"),
+    "assumptions": marked("Assumptions"),
+}
+"""Their keys and names, in their order."""

@@ -1,0 +1,84 @@
+"""What a chapter of the strategy document is, and the headings that all of them share."""
+
+from functools import partial
+from typing import Protocol
+
+from workbench.output.pdf.bricks import Drawn, Lines
+from workbench.output.pdf.flow import Flow
+from workbench.output.pdf.parts import CAPTION
+from workbench.output.pdf.sheet import Sheet
+from workbench.output.pdf.text import Line, Style, one_line, paragraph, prose
+
+TITLE = Style(29, 600, "ink", 38, spacing=-0.01)
+NUMBER = Style(29, 600, "thread", 38, spacing=-0.01)
+MESSAGE = Style(15.5, 400, "muted", 22)
+LEAD = Style(15.5, 600, "ink", 22)
+TEXT = Style(15.5, 400, "ink", 22)
+MUTED = Style(15.5, 400, "muted", 22)
+SMALL = Style(13.5, 400, "muted", 19)
+ABOVE = 40.0
+BEGINS = 400.0
+"""A chapter usually begins on the page of the one before if so much is left of it."""
+
+
+class Chapter(Protocol):
+    """A chapter that has something to say, its texts in the language in which it was read."""
+
+    @property
+    def key(self) -> str:
+        """One of CHAPTERS."""
+
+    @property
+    def message(self) -> str:
+        """What it says in a sentence; stands below its title and in the contents."""
+
+    def wanted(self, flow: Flow) -> float:
+        """How much of a page must be left for it to begin there, its title left out."""
+
+    def compose(self, flow: Flow) -> None:
+        """Lay it, the title left out."""
+
+
+def heading(flow: Flow, key: str, number: str, title: str, message: str, wanted: float = BEGINS) -> None:
+    """The title of a chapter with its number, its message, and the thread's rule; at the top of a page unless `wanted` is left on this one."""
+    flow.need(wanted + ABOVE + TITLE.height + MESSAGE.height + 34)
+    flow.space(ABOVE)
+    flow.mark(key, f"{number} {title}".strip(), 0)
+    lines = prose(message, MESSAGE, flow.across)[:3]
+    height = TITLE.height + sum(line.height for line in lines) + 14
+    flow.put(Drawn(height, partial(_paint_heading, number, title, lines, flow.across, height)))
+    flow.y += 20
+
+
+def _paint_heading(
+    number: str, title: str, lines: tuple[Line, ...], across: float, height: float, sheet: Sheet, x: float, top: float
+) -> None:
+    left = x
+    if number:
+        left += sheet.text(x, top, number, NUMBER) + 12
+    sheet.text(left, top, title, TITLE, room=x + across - left)
+    sheet.lines(x, top + TITLE.height, lines)
+    sheet.rule(x, top + height - 2, across, "thread", 2.5)
+
+
+def subheading(flow: Flow, key: str, title: str, message: str = "", keep: float = 140.0) -> None:
+    """A heading within a chapter in small capitals, with the sentence that it proves; stays with `keep` of what follows."""
+    lines = prose(message, LEAD, flow.across)
+    flow.need(CAPTION.height + sum(line.height for line in lines) + 10 + keep)
+    flow.space(28)
+    flow.mark(key, title, 1)
+    flow.put(Lines((one_line(title.upper(), CAPTION, flow.across), *lines), flow.across))
+    flow.y += 10
+
+
+def text(flow: Flow, words: str, style: Style = TEXT, above: float = 0.0) -> None:
+    """A paragraph over the whole width; nothing where there are no words."""
+    lines = prose(words, style, flow.across)
+    if lines:
+        flow.space(above)
+        flow.put(Lines(lines, flow.across))
+
+
+def captioned(title: str, words: str, across: float) -> Lines:
+    """A short caption above a paragraph, for columns."""
+    return Lines((*paragraph(title.upper(), CAPTION, across, 1), *prose(words, TEXT, across)), across)

@@ -1,0 +1,105 @@
+"""Chapter: how the tiers are reached, what is said to them, and who goes."""
+
+from dataclasses import dataclass
+
+from workbench import formatting
+from workbench.documents.strategy import StrategyPage
+from workbench.documents.strategy_document.chapter import BEGINS, MUTED, subheading, text
+from workbench.documents.strategy_figures import Carrier, Tier
+from workbench.output.pdf.flow import Flow
+from workbench.output.pdf.long_table import Ask, long_table
+from workbench.output.pdf.parts import Cell
+from workbench.strings import tr
+from workbench.visits.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RulesChapter:
+    """Tiers that have a rule, with what they ask for."""
+
+    tiers: tuple[Tier, ...]
+    rules: tuple[Rule, ...]
+    reps: tuple[Carrier, ...]
+    load: str
+    key: str = "rules"
+
+    @property
+    def message(self) -> str:
+        """What the rules ask for altogether."""
+        return self.load or tr("Whom we see how often")
+
+    def wanted(self, flow: Flow) -> float:
+        """As any chapter."""
+        return BEGINS
+
+    def compose(self, flow: Flow) -> None:
+        """Rules, topics, reps."""
+        known = {rule.tier: rule for rule in self.rules}
+        rows = [_row(one, known.get(one.letter)) for one in self.tiers]
+        asked = (
+            Ask(""),
+            Ask(tr("Customers"), right=True),
+            Ask(tr("Revenue"), right=True),
+            Ask(tr("Cadence"), share=1.1),
+            Ask(tr("Days between"), share=1),
+            Ask(tr("Minutes"), right=True),
+            Ask(tr("Channel"), share=1),
+            Ask(tr("Visits a month"), right=True),
+        )
+        long_table(flow, _with_air(asked), [_with_gap(row) for row in rows])
+        if any(one.topics for one in self.tiers):
+            subheading(flow, "rules.topics", tr("What we say"))
+            long_table(flow, (Ask(""), Ask("", share=1)), [(Cell(t.letter, tier=True), Cell(t.topics)) for t in self.tiers if t.topics])
+        if self.reps:
+            subheading(flow, "rules.reps", tr("Who goes"))
+            long_table(
+                flow,
+                (Ask(tr("Rep"), share=1), Ask(tr("Customers"), right=True), Ask(tr("Planned"), right=True), Ask(tr("Load"), right=True)),
+                [
+                    (
+                        Cell(rep.name, bold=True),
+                        Cell(formatting.number(rep.customers) if rep.customers else ""),
+                        Cell(formatting.number(rep.planned) if rep.planned else ""),
+                        Cell(formatting.percent(rep.load) if rep.load is not None else "", role="thread" if (rep.load or 0) > 1 else ""),
+                    )
+                    for rep in self.reps
+                ],
+            )
+            text(flow, tr("Visits planned in the next four weeks; load of the field hours by the rules."), MUTED, 8)
+
+
+def rules_chapter(page: StrategyPage, known: tuple[Rule, ...]) -> RulesChapter | None:
+    """The chapter; None without a rule."""
+    return RulesChapter(page.tiers, known, page.reps, page.load) if page.tiers else None
+
+
+def _row(one: Tier, rule: Rule | None) -> tuple[Cell, ...]:
+    gap = ""
+    if rule is not None and one.visits:
+        gap = tr("at least {least}", least=rule.least_gap)
+        if rule.greatest_gap:
+            gap = tr("{least} to {most}", least=rule.least_gap, most=rule.greatest_gap)
+    return (
+        Cell(one.letter, tier=True),
+        Cell(formatting.number(one.customers)),
+        Cell(formatting.percent(one.share) if one.share else ""),
+        Cell(one.cadence, bold=True),
+        Cell(gap),
+        Cell(formatting.number(rule.duration) if rule is not None else ""),
+        Cell(tr("in person") if one.in_person else tr("from the desk"), muted=not one.in_person),
+        Cell(formatting.number(one.visits) if one.visits >= 0.5 else ""),
+    )
+
+
+def _with_air(asked: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    """An empty column after each figure that stands before a text."""
+    made: list[Ask] = []
+    for one, after in zip(asked, (*asked[1:], None), strict=True):
+        made.append(one)
+        if one.right and after is not None and not after.right:
+            made.append(Ask("", share=0.12))
+    return tuple(made)
+
+
+def _with_gap(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return (*row[:3], Cell(""), *row[3:6], Cell(""), *row[6:])
