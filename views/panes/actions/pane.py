@@ -32,7 +32,7 @@ SIDE, SIDE_BY_SIDE = 318, 900
 ANYBODY, NOBODY = -1, 0
 
 COLUMNS: tuple[Column[ActionView], ...] = (
-    Column("title", marked("Action"), words.title, fixed=True, sort=lambda view: view.title.casefold()),
+    Column("title", marked("What is done"), words.title, fixed=True, sort=lambda view: view.title.casefold()),
     Column("owner", marked("Owner"), words.owner, 110, sort=lambda view: view.owner.short_name if view.owner else None),
     Column("due", marked("Due"), words.due, 148, sort=lambda view: view.due, tabular=True),
     Column("status", marked("Status"), words.status, 104, sort=lambda view: list(STATUSES).index(view.status)),

@@ -45,7 +45,7 @@ class ActionSheet(Sheet):
         known = view.action(action)
         super().__init__(
             host,
-            tr("Action") if known else tr("New action"),
+            tr("Change the action") if known else tr("New action"),
             tr("A measure with an owner and a day. What serves nothing is the first to be dropped."),
             primary=tr("Save") if known else tr("Add the action"),
             width=560,

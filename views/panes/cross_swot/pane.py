@@ -11,6 +11,7 @@ from views.context import Context
 from views.panes import place_of
 from views.panes.cross_swot.actions import DOWN, NEW, REMOVE, SUGGESTED, UP
 from views.panes.cross_swot.editor import StrategyEditor
+from views.panes.cross_swot.example import ExampleStrategy
 from views.panes.cross_swot.matrix import PairMatrix
 from views.panes.cross_swot.rows import StrategyList
 from views.panes.cross_swot.side import KeyFieldCard, SuggestionsCard
@@ -67,7 +68,8 @@ class CrossSwotPane(Pane):
         self.columns.addWidget(self.right)
         self.to_boards = Button(primary=True)
         self.to_boards.clicked.connect(self._to_boards)
-        self.empty = EmptyState("", "", (self.to_boards,))
+        self.example = ExampleStrategy()
+        self.empty = EmptyState("", "", (self.to_boards,), self.example)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
@@ -102,7 +104,7 @@ class CrossSwotPane(Pane):
         self.suggested.picked.connect(self._use)
 
     def retranslate(self) -> None:
-        for part in (self.editor, self.list, self.field, self.suggested):
+        for part in (self.editor, self.list, self.field, self.suggested, self.example):
             part.retranslate()
         self.matrix_card.set_heading(tr("Pairs"))
         self.empty.set_texts(
@@ -111,6 +113,7 @@ class CrossSwotPane(Pane):
                 "A SWOT board changes nothing by itself. Cross what you are good or weak at with what opens up or threatens, "
                 "and each pair becomes a strategy that ends in a segment or an action."
             ),
+            tr("For example"),
         )
         self.to_boards.set_text(tr("Write the SWOT cards"))
 
