@@ -33,15 +33,15 @@ with Workspace.open(Path({path!r}), write=False) as workspace:
 
 BARE = """
 from time import perf_counter
-from tests.benchmarks.plain_document import draw
 started = perf_counter()
+from tests.benchmarks.plain_document import draw
 draw({lines!r}, {out!r})
 print(perf_counter() - started)
 """
 
 
 def run(quick: bool) -> list[Row]:
-    """Each document in a process of its own, the modules it needs imported within the time."""
+    """Each document, ours and the peer's, in a process of its own; the modules that it needs are imported within the time."""
     day = working_day()
     found = []
     with tempfile.TemporaryDirectory() as name:
