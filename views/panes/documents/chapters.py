@@ -22,6 +22,7 @@ class ChapterChoice(QWidget):
         column.setSpacing(0)
         self.label = Label(role="caption")
         column.addWidget(self.label)
+        column.addSpacing(4)
         self.boxes = {key: CheckRow("", True) for key in CHAPTERS}
         for box in self.boxes.values():
             box.clicked.connect(self._clicked)

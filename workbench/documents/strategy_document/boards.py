@@ -9,7 +9,7 @@ from workbench import clock, formatting
 from workbench.analysis.cards import COLUMN_NAMES, Board, CardView, Column, board, place_name
 from workbench.analysis.questions import of_column
 from workbench.analysis.snapshots import snapshots
-from workbench.documents.strategy_document.chapter import BEGINS, subheading
+from workbench.documents.strategy_document.chapter import BEGINS, quoted, subheading
 from workbench.output.pdf.bricks import Drawn, Lines, dots
 from workbench.output.pdf.flow import Brick, Flow, Stack
 from workbench.output.pdf.long_table import Ask, long_table
@@ -106,11 +106,11 @@ def _stack(column: Column, across: float, indent: float) -> Stack:
         lines = prose(tr(question.text), QUESTION, across)
         if not answers:
             lines += prose(tr("No card yet."), EVIDENCE, across)
-        bricks += [Lines(lines, across, tops=2), *answers]
+        bricks += [Lines(lines, across, tops=5 if bricks else 2), *answers]
     known = {question.code for question in asked}
     others = [_card(card, across) for card in column.cards if card.question not in known]
     if asked and others:
-        bricks.append(Lines(prose(tr("Beyond the questions"), QUESTION, across), across, tops=2))
+        bricks.append(Lines(prose(tr("Beyond the questions"), QUESTION, across), across, tops=5))
     bricks += others
     if not bricks:
         bricks.append(Lines(prose(tr("No card yet."), EVIDENCE, across), across))
@@ -127,7 +127,7 @@ def _rivals(flow: Flow, column: Column) -> None:
     rows = []
     for name in names:
         own = [card for card in column.cards if card.rival == name]
-        answers = ("\n".join(card.text for card in own if card.question == question.code) for question in asked)
+        answers = ("\n".join(quoted(card.text) for card in own if card.question == question.code) for question in asked)
         rows.append((Cell(name, bold=True), *(Cell(words or "–", muted=not words) for words in answers)))
     long_table(flow, (Ask(tr("Rival"), share=0.7), *(Ask(tr(question.text), share=1) for question in asked)), rows)
 

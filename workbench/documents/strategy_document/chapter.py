@@ -16,6 +16,7 @@ LEAD = Style(15.5, 600, "ink", 22)
 TEXT = Style(15.5, 400, "ink", 22)
 MUTED = Style(15.5, 400, "muted", 22)
 SMALL = Style(13.5, 400, "muted", 19)
+QUOTED = 160
 ABOVE = 40.0
 BEGINS = 400.0
 """A chapter usually begins on the page of the one before if so much is left of it."""
@@ -77,6 +78,12 @@ def text(flow: Flow, words: str, style: Style = TEXT, above: float = 0.0) -> Non
     if lines:
         flow.space(above)
         flow.put(Lines(lines, flow.across))
+
+
+def quoted(words: str) -> str:
+    """A card's text where it is only named: in one line, and its beginning where it is long; the board has all of it."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= QUOTED else f"{flat[: QUOTED - 1].rstrip()}…"
 
 
 def captioned(title: str, words: str, across: float) -> Lines:

@@ -48,7 +48,7 @@ def lay_ways(flow: Flow, found: tuple[Way, ...], load: TeamLoad) -> None:
     for way in found:
         outcome, kind = way_outcome(way)
         rows.append((Cell(way_title(way), bold=True, below=way_text(way, load)), Cell(outcome, role="good" if kind == "good" else "warn")))
-    long_table(flow, (Ask(tr("Way"), share=1), Ask(tr("Leads to"), right=True)), rows)
+    long_table(flow, (Ask(tr("What to change"), share=1), Ask(tr("Load afterwards"), right=True)), rows)
 
 
 def _month_and_week(month: int, week: int) -> str:

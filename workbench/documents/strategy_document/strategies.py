@@ -8,15 +8,15 @@ from sqlalchemy.orm import Session
 from workbench import formatting
 from workbench.analysis.crossings import KeyField, key_field
 from workbench.analysis.strategies import StrategyView
-from workbench.documents.strategy_document.chapter import BEGINS, LEAD, MUTED
+from workbench.documents.strategy_document.chapter import BEGINS, LEAD, MUTED, quoted
 from workbench.output.pdf.bricks import Drawn, Lines, dots
 from workbench.output.pdf.flow import Flow
 from workbench.output.pdf.parts import CAPTION
 from workbench.output.pdf.sheet import Sheet
-from workbench.output.pdf.text import Line, Style, one_line, prose, width
+from workbench.output.pdf.text import Line, Style, one_line, prose
 from workbench.strings import ntr, tr
 
-LEFT, RIGHT = 62.0, 190.0
+LEFT, RIGHT, CHIP = 62.0, 190.0, 46.0
 LEADS = Style(15, 500, "thread", 22)
 NOWHERE = Style(15, 600, "warn", 22)
 KIND = Style(14, 600, "accent", 22)
@@ -62,8 +62,8 @@ def strategies_chapter(session: Session, found: tuple[StrategyView, ...]) -> Str
 def _field(found: KeyField, across: float) -> Lines:
     room = across - 15
     lines: list[Line] = [one_line(tr("Key target field").upper(), CAPTION)]
-    lines += prose(tr("Where we are strong: {cards}", cards=tr("; ").join(found.strong)), LEAD, room)
-    lines += prose(tr("Where rivals are weak: {cards}", cards=tr("; ").join(found.weak)), LEAD, room)
+    lines += prose(tr("Where we are strong: {cards}", cards=tr("; ").join(map(quoted, found.strong))), LEAD, room)
+    lines += prose(tr("Where rivals are weak: {cards}", cards=tr("; ").join(map(quoted, found.weak))), LEAD, room)
     if found.strategy_text:
         lines += prose(tr("Held by: {strategy}", strategy=found.strategy_text), MUTED, room)
     return Lines(tuple(lines), across, "bar", 15, 2)
@@ -72,7 +72,7 @@ def _field(found: KeyField, across: float) -> Lines:
 def _strategy(one: StrategyView, across: float) -> Lines:
     room = across - LEFT - RIGHT
     lines: list[Line] = [*prose(one.text, LEAD, room)]
-    lines += prose(" × ".join(f"{card.letter} {_flat(card.text)}" for card in one.cards), MUTED, room)
+    lines += prose(" × ".join(f"{card.letter} {quoted(card.text)}" for card in one.cards), MUTED, room)
     for segment in one.segments:
         lines += prose(tr("→ Segment: {name}", name=segment.name), LEADS, room)
     for action in one.actions:
@@ -84,14 +84,9 @@ def _strategy(one: StrategyView, across: float) -> Lines:
     return Lines(tuple(lines), across, "rule", LEFT, 13, beside)
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _paint_kind(kind: str, sheet: Sheet, x: float, top: float, across: float) -> None:
-    wide = width(kind, KIND) + 20
-    sheet.box(x, top, wide, 22, fill="accentbg", radius=11)
-    sheet.text(x + 10, top, kind, KIND)
+    sheet.box(x, top, CHIP, 22, fill="accentbg", radius=11)
+    sheet.text(x + CHIP / 2, top, kind, KIND, "middle")
 
 
 def _paint_scores(effect: int, ease: int, sheet: Sheet, x: float, top: float, across: float) -> None:
