@@ -19,7 +19,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", required=True, type=Path, metavar="PATH", help="where to write it; an older one is replaced")
     parser.add_argument("--date", type=day, metavar="D", help="the day it is for (default: today)")
-    left_out = "chapters of the strategy document to leave out; empty ones leave themselves out"
+    left_out = f"chapters of the strategy document to leave out ({', '.join(CHAPTERS)}); empty ones leave themselves out"
     parser.add_argument("--without", nargs="+", choices=tuple(CHAPTERS), default=(), metavar="CHAPTER", help=left_out)
     parser.add_argument("--rep", metavar="R", help="only this rep's morning sheet")
 

@@ -23,6 +23,8 @@ from workbench.targeting.segments import SegmentView
 from workbench.visits.capacity import capacity
 from workbench.workspace.workspace import company_of
 
+THOUSAND, MILLION = 1_000, 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class GoalBlock:
@@ -123,13 +125,18 @@ def months_chart(found: GoalStanding, currency: str) -> Chart | None:
     counted = metric in COUNTED
     today = clock.today()
     begun = [month.first <= today for month in months]
-    show = (lambda value: formatting.number(value / MONEY_SCALE)) if counted else (lambda value: formatting.money_short(value, currency))
+    unit = 1 if counted else _unit(found)
+    digits = 0 if counted or max(max(m.target, m.actual) for m in months) >= 20 * unit * MONEY_SCALE else 1
+
+    def show(value: int) -> str:
+        return formatting.number(value / MONEY_SCALE / unit, digits)
+
     now = max((i for i, yes in enumerate(begun) if yes), default=None)
     texts = tuple(show(m.actual) if yes else show(m.target) for m, yes in zip(months, begun, strict=True))
     beside = tuple(tr("of {target}", target=show(m.target)) if yes else "" for m, yes in zip(months, begun, strict=True))
     return Chart(
         "columns",
-        _months_message(found),
+        in_unit(_months_message(found), found, currency),
         Axis(tuple(formatting.month_short(month.first) for month in months), now),
         (
             Series(tr("target"), "to_come", tuple(month.target / MONEY_SCALE for month in months), texts),
@@ -139,6 +146,25 @@ def months_chart(found: GoalStanding, currency: str) -> Chart | None:
             Series(tr("line"), "target", tuple(m.target / MONEY_SCALE if yes else None for m, yes in zip(months, begun, strict=True))),
         ),
     )
+
+
+def in_unit(message: str, found: GoalStanding, currency: str) -> str:
+    """The message of a chart of months, with the unit of its figures where they are money."""
+    if found.goal.metric in COUNTED:
+        return message
+    unit = _unit(found)
+    symbol = formatting.currency_symbol(currency, language())
+    if unit == MILLION:
+        return tr("{message} ({currency}, millions)", message=message, currency=symbol)
+    if unit == THOUSAND:
+        return tr("{message} ({currency}, thousands)", message=message, currency=symbol)
+    return tr("{message} ({currency})", message=message, currency=symbol)
+
+
+def _unit(found: GoalStanding) -> int:
+    """The unit that leaves the largest month with few figures."""
+    largest = max(max(month.target, month.actual) for month in found.progress.months) / MONEY_SCALE
+    return MILLION if largest >= MILLION else THOUSAND if largest >= THOUSAND else 1
 
 
 def _months_message(found: GoalStanding) -> str:

@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from models import Customer, Kgi, Plan, Rep, VisitRule
+from models import Customer, Kgi, OrderLine, Plan, Rep, VisitRule
+from models.base import MONEY_SCALE
 from workbench.documents.strategy import StrategyPage, strategy_page
 from workbench.documents.strategy_paper import strategy_pdf
 from workbench.workspace import NewCompany, Workspace
@@ -115,3 +116,16 @@ def test_no_customers_no_rules_no_reps_still_make_a_page(tmp_path: Path) -> None
             for row in (*session.scalars(select(VisitRule)), *session.scalars(select(Rep)), *session.scalars(select(Plan))):
                 session.delete(row)
         assert "Nothingtoprintyet" in read(page_of(workspace))
+
+
+@pytest.mark.parametrize(("million", "words"), [(600, "(¥, millions)"), (3, "(¥, thousands)")])
+def test_months_of_a_goal_in_money_are_short_figures_in_a_unit_that_is_told(company: Company, million: int, words: str) -> None:
+    workspace = company()
+    with workspace.edit("Money") as session:
+        goal = session.scalars(select(Kgi)).one()
+        goal.metric, goal.target, goal.baseline = "revenue", million * 1_000_000 * MONEY_SCALE, 400_000_000 * MONEY_SCALE
+        for order in session.scalars(select(OrderLine)):
+            order.amount = 1_000 * MONEY_SCALE
+    chart = page_of(workspace).months
+    assert chart is not None and chart.message.endswith(words)
+    assert all(len(text) <= 5 for text in chart.series[0].texts)

@@ -1,12 +1,13 @@
 """Chapter: the goal, its months with what they were before, the funnel, and what each rep carries of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from workbench import formatting
 from workbench.documents.goal_line import GoalStanding
 from workbench.documents.material import Material
-from workbench.documents.strategy import StrategyPage
+from workbench.documents.strategy import StrategyPage, in_unit
 from workbench.documents.strategy_document.chapter import BEGINS, MUTED, captioned, subheading, text
 from workbench.documents.strategy_document.possible import lay_load, lay_ways
 from workbench.documents.strategy_words import changed_months, funnel_spec
@@ -79,8 +80,8 @@ class GoalChapter:
         shown = unit_of(found.goal, self.currency)
         months = found.progress.months
         asked = (
-            Ask(tr("Month"), share=1),
-            Ask(tr("Target"), right=True),
+            Ask("", share=1),
+            Ask(tr("Goal"), right=True),
             Ask(tr("Reached"), right=True),
             Ask(tr("A year before"), right=True),
         )
@@ -106,7 +107,7 @@ class GoalChapter:
         wide = flow.across * 0.48 if beside else flow.across
         table = table_stack(asked, rows, wide, flow.across - wide)
         keep = max(CHART, min(table.height, KEPT_TABLE)) if beside else CHART
-        subheading(flow, "goal.months", tr("Month by month"), months_message(found.progress, shown), keep)
+        subheading(flow, "goal.months", tr("Month by month"), self._message(found, shown), keep)
         if self.chart is None:
             flow.columns(table)
         elif beside:
@@ -118,6 +119,10 @@ class GoalChapter:
             flow.columns(table)
         reasons = any(was.reason for month in months for was in month.was)
         text(flow, changed_months(found, self.currency) if reasons else "", MUTED, 10)
+
+    def _message(self, found: GoalStanding, shown: Callable[[int], str]) -> str:
+        """Where most of it falls; in which unit the chart's figures are, where they are money."""
+        return in_unit(months_message(found.progress, shown), found, self.currency)
 
     def _funnel(self, flow: Flow, spec: FunnelSpec, needs: Funnel) -> None:
         high = funnel.most_height(spec)
