@@ -57,8 +57,8 @@ class NoteField(TextArea):
 
     left = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(lines=2, parent=parent)
+    def __init__(self, parent: QWidget | None = None, lines: int = 2) -> None:
+        super().__init__(lines=lines, parent=parent)
         self._before = ""
 
     def show_note(self, text: str) -> None:

@@ -27,7 +27,7 @@ class DecisionCard(Card):
         self.back = IconButton("x", "")
         self.back.clicked.connect(self._back)
         self.reason_name, self.reason = Label(role="caption"), NoteField()
-        self.note_name, self.note = Label(role="caption"), NoteField()
+        self.note_name, self.note = Label(role="caption"), NoteField(lines=3)
         self.reason.left.connect(self.reasoned)
         self.note.left.connect(self.noted)
         self.body.addLayout(row(self.choice, self.back, None, spacing=4))

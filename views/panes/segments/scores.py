@@ -52,7 +52,7 @@ class ScoresCard(Card):
         super().__init__(parent=parent)
         self.grid = QGridLayout()
         self.grid.setContentsMargins(0, 0, 0, 0)
-        self.grid.setHorizontalSpacing(6)
+        self.grid.setHorizontalSpacing(2)
         self.grid.setVerticalSpacing(0)
         self.below = Label(role="caption", wrap=True)
         self.body.addLayout(self.grid)
@@ -97,6 +97,7 @@ class ScoresCard(Card):
             self._place(weight, 1, column)
         self.grid.addWidget(Label(tr("Score"), "caption_strong", tone="muted", align=RIGHT), 0, last, Qt.AlignmentFlag.AlignBottom)
         self.grid.addWidget(Label(tr("Rank"), "caption_strong", tone="muted", align=RIGHT), 0, last + 1, Qt.AlignmentFlag.AlignBottom)
+        self.grid.setColumnMinimumWidth(last + 1, 38)
         self.grid.setRowMinimumHeight(1, 30)
 
     def _add_row(self, found: Matrix, ranked: Ranked, line: int, writes: bool) -> None:
