@@ -223,6 +223,16 @@ def test_in_grey_no_colour_is_left(company: Company) -> None:
                 assert red == green == blue
 
 
+def test_many_strategies_in_one_place_are_counted(company: Company) -> None:
+    workspace = company()
+    with workspace.edit("Strategies") as session:
+        pair = (cards.add(session, "strengths", "Strong"), cards.add(session, "threats", "Threat"))
+        for number in range(40):
+            strategies.make(session, f"Strategy {number}", pair, 3, 1 + number % 2)
+    text = said(made(workspace)[0])
+    assert text.count("+18") == 2 and all(f"Strategy{number}" in text for number in range(40))
+
+
 def test_the_command_leaves_chapters_out(company: Company, tmp_path: Path) -> None:
     workspace = company()
     full(workspace)

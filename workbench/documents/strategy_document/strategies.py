@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from workbench import formatting
 from workbench.analysis.crossings import KeyField, key_field
 from workbench.analysis.strategies import StrategyView
+from workbench.documents.strategy_document import effect_ease
 from workbench.documents.strategy_document.chapter import BEGINS, LEAD, MUTED, quoted
 from workbench.output.pdf.bricks import Drawn, Lines, dots
-from workbench.output.pdf.flow import Flow
+from workbench.output.pdf.flow import Brick, Flow, Stack
 from workbench.output.pdf.parts import CAPTION
 from workbench.output.pdf.sheet import Sheet
 from workbench.output.pdf.text import Line, Style, one_line, prose
@@ -20,6 +21,8 @@ LEFT, RIGHT, CHIP = 62.0, 190.0, 46.0
 LEADS = Style(15, 500, "thread", 22)
 NOWHERE = Style(15, 600, "warn", 22)
 KIND = Style(14, 600, "accent", 22)
+CAPTION_TEXT = Style(13.5, 600, "muted", 24)
+BETWEEN = 36.0
 DOTS = Style(13, 400, "muted", 18)
 
 
@@ -46,12 +49,16 @@ class StrategiesChapter:
 
     def compose(self, flow: Flow) -> None:
         """The key target field, then each strategy, the best first."""
-        if self.field is not None:
-            flow.put(_field(self.field, flow.across))
-            flow.space(22)
+        half = (flow.across - BETWEEN) / 2
+        title = one_line(effect_ease.caption_words(), CAPTION_TEXT)
+        figure: list[Brick] = [Lines((title,), half), Drawn(effect_ease.HEIGHT, partial(effect_ease.paint, self.strategies, half))]
+        words: list[Brick] = [_field(self.field, half)] if self.field is not None else []
+        words.append(_first(self.strategies[0], half))
+        flow.columns(Stack(words, gap=24), Stack(figure, half + BETWEEN))
+        flow.space(26)
         flow.put(Drawn(18, partial(_paint_captions, flow.across)))
         flow.y += 2
-        flow.put(*(_strategy(one, flow.across) for one in self.strategies), gap=0)
+        flow.put(*(_strategy(number, one, flow.across) for number, one in enumerate(self.strategies, 1)), gap=0)
 
 
 def strategies_chapter(session: Session, found: tuple[StrategyView, ...]) -> StrategiesChapter | None:
@@ -69,9 +76,16 @@ def _field(found: KeyField, across: float) -> Lines:
     return Lines(tuple(lines), across, "bar", 15, 2)
 
 
-def _strategy(one: StrategyView, across: float) -> Lines:
+def _first(one: StrategyView, across: float) -> Lines:
+    lines = (one_line(tr("First of all").upper(), CAPTION), *prose(one.text, LEAD, across - 15))
+    return Lines(
+        (*lines, *prose(tr("Effect {effect}, ease {ease}", effect=one.effect, ease=one.ease), MUTED, across - 15)), across, "bar", 15, 2
+    )
+
+
+def _strategy(number: int, one: StrategyView, across: float) -> Lines:
     room = across - LEFT - RIGHT
-    lines: list[Line] = [*prose(one.text, LEAD, room)]
+    lines: list[Line] = [*prose(tr("{number}. {strategy}", number=number, strategy=one.text), LEAD, room)]
     lines += prose(" × ".join(f"{card.letter} {quoted(card.text)}" for card in one.cards), MUTED, room)
     for segment in one.segments:
         lines += prose(tr("→ Segment: {name}", name=segment.name), LEADS, room)
