@@ -78,7 +78,6 @@ class Pane(QWidget):
     """One pane of the window. See the module's text for how to write one."""
 
     name: ClassVar[str] = ""
-    thread_knot: ClassVar[str] = ""
 
     chrome_changed = Signal()
 

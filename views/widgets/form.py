@@ -217,10 +217,6 @@ class Form(QWidget):
         """Change what stands at the right above a field."""
         self._blocks[name].right.setText(text)
 
-    def show_field(self, name: str, shown: bool) -> None:
-        """Show or hide a field."""
-        self._blocks[name].setVisible(shown)
-
     def set_error(self, name: str, reason: str, guess: str = "", fix: str = "", on_fix: Callable[[], object] | None = None) -> None:
         """Say under a field what is wrong, what was probably meant, and offer a fix."""
         self._blocks[name].show_problem(reason, guess, fix, on_fix)

@@ -86,11 +86,6 @@ class Sheet(PaintedWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    @staticmethod
-    def shown_in(window: QWidget) -> "Sheet | None":
-        """The sheet that lies over `window`, or None."""
-        return next((sheet for sheet in reversed(window.findChildren(Sheet)) if sheet.isVisible()), None)
-
     def open(self) -> None:
         """Show it over the window and take the keyboard."""
         self._before = QApplication.focusWidget()

@@ -50,11 +50,6 @@ class Filters:
     tags: frozenset[str] = frozenset()
     archived: bool = False
 
-    @property
-    def narrows(self) -> bool:
-        """Whether anything but the archive is filtered out."""
-        return bool(self.tiers or self.reps or self.industries or self.cadences or self.places or self.tags)
-
 
 @dataclass(frozen=True, slots=True)
 class CustomerLine:
@@ -101,10 +96,6 @@ class Shelf:
                 yield [i for i, found in zip(ids, texts, strict=True) if first in found and all(word in found for word in more)]
             else:
                 yield [i for i, found in zip(ids, texts, strict=True) if first in found]
-
-    def matching(self, text: str) -> list[int]:
-        """All ids whose text holds every word of `text`."""
-        return [i for piece in self.pieces(text) for i in piece]
 
     def without(self, gone: Iterable[int]) -> "Shelf":
         """The same without some customers."""

@@ -96,11 +96,6 @@ def morning_sheets(session: Session, day: date, rep_ids: Sequence[int] | None = 
         return tuple(day_reader.sheet(rep) for rep in session.scalars(query))
 
 
-def morning_sheet(session: Session, day: date, rep_id: int) -> MorningSheet | None:
-    """The sheet of one rep, None if there is no such rep."""
-    return next(iter(morning_sheets(session, day, (rep_id,))), None)
-
-
 class _DayReader:
     """Reads once what all sheets of a day share."""
 

@@ -38,27 +38,3 @@ class ProblemList:
     def sorted(self) -> tuple[Problem, ...]:
         """All that were kept, by line."""
         return tuple(sorted(self.kept, key=lambda problem: problem.line))
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemGroup:
-    """Neighbouring lines with the same trouble; `first` and `last` are line numbers, both included."""
-
-    first: int
-    last: int
-    count: int
-    why: str
-    code: str
-    value: str
-
-
-def grouped(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
-    """Problems of one kind on lines that follow each other, as one entry each."""
-    groups: list[ProblemGroup] = []
-    for problem in problems:
-        last = groups[-1] if groups else None
-        if last and last.code == problem.code and last.why == problem.why and problem.line in (last.last, last.last + 1):
-            groups[-1] = ProblemGroup(last.first, problem.line, last.count + 1, last.why, last.code, last.value)
-        else:
-            groups.append(ProblemGroup(problem.line, problem.line, 1, problem.why, problem.code, problem.value))
-    return tuple(groups)

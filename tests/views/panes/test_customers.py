@@ -14,6 +14,7 @@ from tests.views.driving import Drive
 from views.panes.customers import CustomersPane
 from views.settings import CUSTOMER_COLUMNS, Settings
 from workbench.customers import commands
+from workbench.customers.listing import Filters
 from workbench.workspace import Workspace
 
 
@@ -58,7 +59,7 @@ def test_facets_narrow_together_and_all_customers_ends_them(drive: Drive, pane: 
     shown = [pane.rows.line(place) for place in range(len(pane.rows.rows))]
     assert 0 < len(shown) < 12 and {line.rep for line in shown if line} == {"K. Ueda"} and {line.tier for line in shown if line} == {"A"}
     drive.click("All customers 60")
-    assert len(pane.rows.rows) == 60 and not pane.filters().narrows
+    assert len(pane.rows.rows) == 60 and pane.filters() == Filters()
 
 
 def test_a_header_sorts(drive: Drive, pane: CustomersPane) -> None:
@@ -289,6 +290,10 @@ def test_columns_are_chosen(drive: Drive, pane: CustomersPane) -> None:
     action.setChecked(True)
     pane.table._column_chosen(action)
     assert not pane.table.isColumnHidden(place)
+
+
+def test_the_header_says_by_what_the_rows_stand(drive: Drive, pane: CustomersPane) -> None:
+    assert drive.shown("¥ million ↓")
 
 
 def test_chosen_columns_are_there_after_a_restart(drive: Drive, pane: CustomersPane) -> None:
