@@ -50,6 +50,8 @@ class Sheet(PaintedWidget):
         words.setSpacing(16 if flush else 2)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
+        if flush:
+            words.addStretch(1)
         self.subtitle.setVisible(bool(subtitle))
         head.addLayout(words, 1)
         self.steps = QHBoxLayout()

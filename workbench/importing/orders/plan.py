@@ -244,7 +244,8 @@ def _finish(session: Session, plan: OrderPlan) -> None:
     there = [one for one in plan.customers.all if one.id in waiting and any(one.place)] if waiting else []
     found = zip(there, placer.places([_address(one) for one in there]), strict=True)
     plan.given = [(one, place, waiting[one.id]) for one, place in found if place is not None]
-    plan.placed[2], plan.placed[3] = sum(place is not None for place in plan.places), sum(place is None for place in plan.places)
+    for place in plan.places:
+        plan.placed[3 if place is None else 1 if place.precision in ("exact", "town", "postal") else 2] += 1
     reps = Reps(session)
     reps.note_unknown(one.rep for one in plan.customers.all)
     if reps.unknown:
