@@ -115,7 +115,7 @@ class TodayPane(Pane):
         self.side.setFixedWidth(372 if self.width() > 1100 else 300)
 
     def retranslate(self) -> None:
-        self.next_card.set_heading(tr("Next"))
+        self.next_card.set_heading(tr("Do next"))
         self.goal_card.set_heading(tr("The goal"))
         self.week_card.set_heading(tr("Visits this week"))
         self.thread_card.set_heading(tr("The red thread"))

@@ -46,7 +46,7 @@ def links(session: Session) -> tuple[Link, ...]:
     needs = tr("need {percent} of the hours", percent=formatting.percent(load.load)) if load.load is not None and customers else ""
     said = {
         "goal": (
-            kgi.headline(goal, company_of(session).currency) if goal and goal.complete else tr("still a draft"),
+            kgi.short(goal, company_of(session).currency) if goal and goal.complete else tr("still a draft"),
             int(bool(goal and goal.complete)),
             not (goal and goal.complete),
             "goals",
