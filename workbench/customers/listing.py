@@ -223,8 +223,8 @@ def totals(session: Session, ids: Sequence[int]) -> Totals:
     for start in range(0, len(ids), 500):
         some = tuple(ids[start : start + 500])
         rows = db.exec_driver_sql(
-            "SELECT coalesce(r.name, ''), sum(coalesce(t.revenue, 0)) FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id "
-            f"LEFT JOIN rep r ON r.id = c.rep_id WHERE c.id IN ({marks_for(some)}) GROUP BY 1",
+            "SELECT coalesce(nullif(r.short_name, ''), r.name, ''), sum(coalesce(t.revenue, 0)) FROM customer c "
+            f"LEFT JOIN customer_tier t ON t.customer_id = c.id LEFT JOIN rep r ON r.id = c.rep_id WHERE c.id IN ({marks_for(some)}) GROUP BY 1",
             some,
         )
         for name, amount in rows:

@@ -89,6 +89,17 @@ def test_arrows_move_the_row_and_the_sheet_follows(drive: Drive, pane: Customers
     assert pane.table.hasFocus()
 
 
+def test_names_stand_in_full_and_a_note_needs_no_scroll_bar(drive: Drive, pane: CustomersPane) -> None:
+    name = next(place for place, column in enumerate(pane.rows.columns) if column.key == "name")
+    delegate = pane.table.itemDelegate()
+    assert not [pane.rows.line(row).name for row in range(12) if delegate.cut(pane.rows.index(row, name))]
+    note = pane.sheet.details.note
+    for text in ("short", "Ring before you come; the gate asks for the licence plate. " * 3):
+        note.show_note(text)
+        drive.settle()
+        assert note.verticalScrollBar().maximum() == 0, text
+
+
 def test_several_are_checked_by_keys_and_handed_over_as_one_step(drive: Drive, pane: CustomersPane) -> None:
     pane.table.setFocus()
     drive.press("Shift+Down")

@@ -56,6 +56,23 @@ def test_sorting_holds_when_rows_are_set_anew_and_keeps_the_current_row(qtbot: Q
     assert _names(table)[0] == "Amagasaki"
 
 
+def test_a_long_text_takes_two_lines_where_its_column_wraps(qtbot: QtBot) -> None:
+    said = {"wraps": "Proposal: inspection report bundled", "long": "Proposal: inspection report bundled " * 4, "plain": "Short"}
+    model = RowsModel(
+        [Column("topic", "Topic", lambda row: said[row], 160, wraps=True), Column("rest", "", lambda row: "")], key=lambda row: row
+    )
+    model.set_rows(said)
+    made = DataTable(model, two_lines=True, name="Topics")
+    qtbot.addWidget(made)
+    made.resize(300, 300)
+    made.show()
+    assert [made.itemDelegate().cut(model.index(row, 0)) for row in range(3)] == [False, True, False]
+    with recording() as seen:
+        made.grab()
+    whole = next(painted for painted in seen if painted.text == said["wraps"])
+    assert not whole.clipped and whole.rect.height() > 30
+
+
 def test_only_the_user_makes_a_row_current_aloud(qtbot: QtBot, table: DataTable) -> None:
     seen: list[object] = []
     table.row_current.connect(seen.append)
