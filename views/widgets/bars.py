@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from views.theme import current_theme
-from views.theme.paint import LEFT, draw_text, rounded, text_width
+from views.theme.paint import CENTRE, LEFT, draw_text, rounded, text_width
 from views.widgets.base import PaintedWidget, bounds, tip
 
 
@@ -145,7 +145,7 @@ class Part(NamedTuple):
 
 
 class PartsBar(PaintedWidget):
-    """Labelled parts in one 20 px bar up to `capacity`; what is free stays track. A label that does not fit is a tooltip."""
+    """Labelled parts in one 20 px bar up to `capacity`; what is free stays track. A label that does not fit is a tooltip; its tier's letter stays."""
 
     def __init__(self, parts: Sequence[Part] = (), capacity: float = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,3 +188,5 @@ class PartsBar(PaintedWidget):
             pad = 7 if box.width() > text_width(part.label, font) + 10 else 3
             if box.width() >= text_width(part.label, font) + pad + 1 or box.width() > 48:
                 draw_text(painter, box.adjusted(pad, 0, -2, 0), part.label, "onaccent", font, LEFT, background=part.colour)
+            elif part.label[1:2] == " " and box.width() >= text_width(part.label[0], font) + 7:
+                draw_text(painter, box.adjusted(0, 0, -1, 0), part.label[0], "onaccent", font, CENTRE, background=part.colour)
