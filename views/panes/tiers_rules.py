@@ -217,7 +217,10 @@ class RulesCard(Card):
                 strong(tr("All visits")),
                 Run(
                     " "
-                    + tr("with {minutes} minutes of driving for each visit in person, ways home included", minutes=round(shown.capacity.mean_travel_minutes)),
+                    + tr(
+                        "with {minutes} minutes of driving for each visit in person, ways home included",
+                        minutes=round(shown.capacity.mean_travel_minutes),
+                    ),
                     "muted",
                 ),
             ]

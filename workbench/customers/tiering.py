@@ -166,7 +166,9 @@ def _store(session: Session, rows: Sequence[TierRow]) -> int:
     today = clock.today().isoformat()
     known = {
         r[0]: r
-        for r in _raw(session, "SELECT customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason FROM customer_tier")
+        for r in _raw(
+            session, "SELECT customer_id, tier, by_figures, revenue, rank, share_before, share, override_reason FROM customer_tier"
+        )
     }
     new, moved, same = [], [], []
     for customer_id, figures, revenue, rank, before, share in rows:
