@@ -186,7 +186,7 @@ class ImportDialog(Sheet):
             for problem in lines[:MOST_SHOWN]:
                 self.problems.addWidget(Hairline())
                 self.problems.addWidget(_problem(problem))
-        for note in preview.notes:
+        for note in filter(None, (preview.given, *preview.notes)):
             self.problems.addWidget(Label(note, "caption", wrap=True))
 
     @Slot(object)

@@ -38,6 +38,8 @@ def _do(words: argparse.Namespace) -> Answer:
         answer = _answer(preview)
         if not words.dry_run:
             answer["said"] = apply_import(workspace, preview).sentence
+        elif preview.given:
+            answer["notes"] = [preview.given, *preview.notes]
         return answer
 
 

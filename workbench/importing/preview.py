@@ -107,7 +107,7 @@ class ImportPreview:
     """All that is known about an import before it is done. `work` is for `apply_import`; `base` tells whether the workspace changed since.
 
     `notes` are sentences said aloud; `problems` are lines left out, `notices` lines taken over that want a look (both the first ones; the
-    totals count all).
+    totals count all). `given` says whose the customers become for whom the list names no rep, or is empty.
     """
 
     table: Table
@@ -129,6 +129,7 @@ class ImportPreview:
     notes: tuple[str, ...]
     base: int
     work: object
+    given: str = ""
 
     @property
     def encoding(self) -> str:

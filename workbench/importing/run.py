@@ -67,7 +67,7 @@ def apply_import(workspace: Workspace, preview: ImportPreview) -> ImportResult:
     step = next((step.id for step in workspace.history() if step.kind == "import" and not step.undone), None)
     counts = work.counts()
     sentence = ntr("{n} row added, {updated} changed.", "{n} rows added, {updated} changed.", counts.added, updated=counts.updated)
-    return ImportResult(preview, counts, step, str(backup), sentence)
+    return ImportResult(preview, counts, step, str(backup), " ".join(filter(None, (sentence, work.to_only_rep))))
 
 
 def import_list(
@@ -109,4 +109,5 @@ def _preview(understood: Understood, work: Work, base: int) -> ImportPreview:
         understood.table, understood.kind.name, understood.kind_evidence, understood.guesses, understood.day_columns, understood.money_columns(),
         understood.known_before, work.counts(), work.problems.sorted(), work.problems.total, work.notices.sorted(), work.notices.total,
         tuple(work.kept), tuple(work.doubles), tuple(work.first), work.placed_counts(), (*understood.table.notes, *understood.notes, *work.notes), base, work,
+        work.to_only_rep,
     )  # fmt: skip

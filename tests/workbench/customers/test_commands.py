@@ -226,3 +226,13 @@ def test_orders_that_cannot_be(workspace: Workspace, order: Order) -> None:
         orders.save_order(session, one, Order(TODAY, "S1", (Line("", 1),)))
     with pytest.raises(BadInput), workspace.edit("order") as session:
         orders.save_order(session, one, order)
+
+
+def test_a_new_customer_without_a_rep_gets_the_only_one(workspace: Workspace) -> None:
+    with workspace.edit("add") as session:
+        made = commands.add_customer(session, {"name": "Alder"})
+        session.add(Rep(name="Ueda", short_name="Ueda", position=1))
+        session.flush()
+        free = commands.add_customer(session, {"name": "Birch"})
+    with workspace.read() as session:
+        assert (customer(session, made).rep_id, customer(session, free).rep_id) == (1, None)

@@ -39,6 +39,7 @@ class CustomerPlan:
     first: list[CustomerLine] = field(default_factory=list)
     placed: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     notes: list[str] = field(default_factory=list)
+    to_only_rep: str = ""
     places: PlaceColumn = field(default_factory=PlaceColumn)
     folded: list[str] = field(default_factory=list)
 
@@ -140,6 +141,7 @@ def _compare(session: Session, columns: CustomerColumns, ids: list[int], reader:
     rep_names = columns.rep if reader.at["rep"] is not None else None
     if rep_names:
         reps.note_unknown(name for name, id_ in zip(rep_names, ids, strict=True) if id_ != NOTHING)
+    plan.to_only_rep = plan.to_only_rep or reps.given(name for name, id_ in zip(columns.rep, ids, strict=True) if id_ == NEW)
     for row, id_ in enumerate(ids):
         if id_ <= 0:
             continue

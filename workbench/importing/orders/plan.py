@@ -50,6 +50,7 @@ class OrderPlan:
     given: list[tuple[Named, Place, bool]] = field(default_factory=list)
     """Customers that are there without a place, the place of their latest order, and whether its address becomes theirs too."""
     notes: list[str] = field(default_factory=list)
+    to_only_rep: str = ""
     kept: list = field(default_factory=list)
 
     def counts(self) -> Counts:
@@ -248,6 +249,7 @@ def _finish(session: Session, plan: OrderPlan) -> None:
         plan.placed[3 if place is None else 1 if place.precision in ("exact", "town", "postal") else 2] += 1
     reps = Reps(session)
     reps.note_unknown(one.rep for one in plan.customers.all)
+    plan.to_only_rep = reps.given(one.rep for one in new)
     if reps.unknown:
         plan.notes.append(tr("Not known as reps: {names}.", names=", ".join(sorted(reps.unknown)[:10])))
     if new and any(plan.places):
