@@ -108,6 +108,7 @@ class ImportPreview:
 
     `notes` are sentences said aloud; `problems` are lines left out, `notices` lines taken over that want a look (both the first ones; the
     totals count all). `given` says whose the customers become for whom the list names no rep, or is empty.
+    `faults` are the notices of cells left empty because they are wrong; `name_column` holds names though no heading says so.
     """
 
     table: Table
@@ -130,6 +131,8 @@ class ImportPreview:
     base: int
     work: object
     given: str = ""
+    faults: tuple[Problem, ...] = ()
+    name_column: int | None = None
 
     @property
     def encoding(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 KEPT = 10_000
 """Problems kept with their text; beyond that they are only counted."""
+FAULTS = frozenset(("no_position", "too_long", "no_email", "left_empty"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,17 @@ class ProblemList:
 
     kept: list[Problem] = field(default_factory=list)
     total: int = 0
+    faults: list[Problem] = field(default_factory=list)
+    """Those of the codes in FAULTS: one cell is wrong and left empty, its line is taken over."""
 
     def add(self, line: int, code: str, why: str, value: str = "") -> None:
         """Note one line."""
         self.total += 1
+        problem = Problem(line, why, code, value[:80])
         if len(self.kept) < KEPT:
-            self.kept.append(Problem(line, why, code, value[:80]))
+            self.kept.append(problem)
+        if code in FAULTS and len(self.faults) < KEPT:
+            self.faults.append(problem)
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Note several lines."""

@@ -58,7 +58,7 @@ def plan_customers(session: Session, understood: Understood) -> CustomerPlan:
     plan = CustomerPlan(understood, array("q"), Replay(understood.table))
     reader, known, reps = CustomerReader(understood), KnownCustomers(session), Reps(session)
     placer = Placer(understood.country)
-    numbers: set[str] = set()
+    numbers: dict[str, int] = {}
     seen: dict[str, int] = {}
     twins: dict[str, tuple[str, list[int]]] = {}
     nobody = not known
@@ -83,21 +83,22 @@ def plan_customers(session: Session, understood: Understood) -> CustomerPlan:
 
 
 def _match(
-    columns: CustomerColumns, folded_names: list[str], known: KnownCustomers, numbers: set[str], plan: CustomerPlan, nobody: bool
+    columns: CustomerColumns, folded_names: list[str], known: KnownCustomers, numbers: dict[str, int], plan: CustomerPlan, nobody: bool
 ) -> list[int]:
     """The id that each row means, or NEW; NOTHING for rows that are left out."""
     number, left_out = columns.values["number"], columns.left_out
     fresh = set(number)
-    alike = len(fresh) < len(number) or bool(left_out) or not numbers.isdisjoint(fresh)
+    alike = len(fresh) < len(number) or bool(left_out) or not numbers.keys().isdisjoint(fresh)
     if not alike:
-        numbers |= fresh
+        numbers.update(zip(number, columns.lines, strict=True))
     for row, one in enumerate(number if alike else ()):
         if one and row not in left_out:
             if one in numbers:
                 left_out.add(row)
-                plan.problems.add(columns.lines[row], "number_twice", tr("The customer number stands in an earlier line already."), one)
+                why = tr("Customer number {number} stands twice: in line {line} already.", number=one[:60], line=numbers[one])
+                plan.problems.add(columns.lines[row], "number_twice", why, one)
             else:
-                numbers.add(one)
+                numbers[one] = columns.lines[row]
     if nobody:
         return [NOTHING if row in left_out else NEW for row in range(len(number))] if left_out else [NEW] * len(number)
     values = columns.values
