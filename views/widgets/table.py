@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractItemModel, QEvent, QMetaMethod, QModelIndex, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
@@ -133,11 +133,15 @@ class DataTable(QTableView):
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Space and index.isValid() and getattr(self.model(), "checkable", False):
             self._toggle(index.row())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and self._uses_enter():
             self.row_activated.emit(index.data(Role.KEY))
         else:
             super().keyPressEvent(event)
         self._by_user = False
+
+    def _uses_enter(self) -> bool:
+        """Whether anybody wants to know of an activated row; else Enter belongs to what the table stands in."""
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.row_activated))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_user = True
