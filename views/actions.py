@@ -97,5 +97,5 @@ def keys_text(action: QAction) -> str:
 
 
 def shown_keys(keys: str) -> str:
-    """ "Ctrl+Shift+H" as "Ctrl Shift H"."""
-    return keys.replace("++", "+Plus").replace("+", " ").replace("Plus", "+")
+    """ "Ctrl+Shift+H" as "Ctrl Shift H", "Ctrl+Return" as "Ctrl ↵"."""
+    return keys.replace("Return", "↵").replace("++", "+Plus").replace("+", " ").replace("Plus", "+")

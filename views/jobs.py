@@ -140,15 +140,6 @@ class Jobs(QObject):
         self.changed.emit()
         self._tell_idle()
 
-    def cancel_kind(self, kind: str) -> None:
-        """Cancel the running and the waiting job of one kind."""
-        self._waiting = [w for w in self._waiting if w.kind != kind]
-        for job in self._running:
-            if job.kind == kind:
-                job.cancel()
-        self.changed.emit()
-        self._tell_idle()
-
     def close(self) -> None:
         """Cancel everything and wait until no worker thread lives. Used once, when the window closes."""
         self._closed = True

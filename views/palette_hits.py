@@ -172,7 +172,7 @@ def _customers(context: "Context", text: str, limit: int) -> Found:
     for row in rows:
         found = match(row.name, words)
         go = Go(context.navigate, "customers", (("customer", row.id),))
-        second = tr(", ").join(part for part in (row.name_local, row.place, row.rep) if part)
+        second = tr(", ").join(part for part in (row.name_local, row.place, row.rep, row.beside) if part)
         hits.append(
             Hit(CUSTOMER, row.name, "", go, found[1] if found else (), row.tier, _when(row), "", second, _what_can_be_done(context, row))
         )

@@ -10,7 +10,8 @@ from views.panes import PANES
 from workbench import clock
 from workbench.commands.line import Answer, Verb
 from workbench.commands.opened import opened
-from workbench.errors import BadInput, CannotDo
+from workbench.errors import BadInput
+from workbench.output.files import write_whole
 from workbench.strings import LANGUAGES, tr
 from workbench.workspace import Workspace, backups
 
@@ -28,11 +29,13 @@ def pane_names() -> tuple[str, ...]:
 def shoot(workspace: Workspace, pane: str, out: Path, size: tuple[int, int] = SIZE, dark: bool = False, lang: str = "en") -> Path:
     """Write a PNG of the window on `pane` at `size` px and close the workspace.
 
-    Raises BadInput for an unknown pane and CannotDo where `out` cannot be written.
+    Raises BadInput for an unknown pane or where a workspace stands at `out`, and CannotDo where `out` cannot be written.
     """
     if pane not in pane_names():
         raise BadInput(tr("There is no pane called {name}.", name=pane), "", tr("Use one of: {names}.", names=", ".join(pane_names())))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QBuffer, QByteArray
+
     from views import settings as declared
     from views.app import Shell, application
     from views.settle import settle
@@ -50,8 +53,11 @@ def shoot(workspace: Workspace, pane: str, out: Path, size: tuple[int, int] = SI
         settle(window)
         picture = window.grab().toImage()
         window.close()
-    if not picture.save(str(out), "PNG"):
-        raise CannotDo(tr("The picture could not be written."), str(out), tr("Choose another folder."))
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    write_whole(out, content.data())
     return out
 
 

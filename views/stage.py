@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 MARGINS = (20, 18, 20, 18)
-WIDE, NARROW = 1440, 1100
+WIDE, NARROW = 1700, 1100
 
 
 class Slip(QWidget):
@@ -41,7 +41,7 @@ class Slip(QWidget):
             across.addWidget(pane.inspector)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The inspector takes 300 px in the smallest window and 372 px from 1440 px on."""
+        """The inspector takes 300 px in the smallest window and 372 px from 1700 px on."""
         super().resizeEvent(event)
         if self.pane.inspector is not None:
             theme = current_theme()

@@ -44,7 +44,7 @@ def day_short(value: date) -> str:
 def day_long(value: date) -> str:
     """Tuesday 24 November."""
     if language() == "ja":
-        return f"{day_short(value)}({weekday_short(value.weekday())})"
+        return f"{day_short(value)}（{weekday_short(value.weekday())}）"
     return f"{weekday_long(value.weekday())} {value.day} {month_name(value.month)}"
 
 
@@ -129,6 +129,16 @@ def days(count: int) -> str:
     from workbench.strings import ntr
 
     return _together(ntr("{n} day", "{n} days", count))
+
+
+def days_ago(count: int) -> str:
+    """13 days, under a heading such as "Last visit"; Japanese says that they are past: 13日前."""
+    return f"{days(count)}前" if language() == "ja" else days(count)
+
+
+def span(low: str, high: str) -> str:
+    """54–67 of two texts; Japanese writes 54～67."""
+    return f"{low}～{high}" if language() == "ja" else f"{low}–{high}"
 
 
 def megabytes(count: int) -> str:

@@ -146,7 +146,7 @@ def test_a_pane_made_with_an_inspector_gives_it_the_width_of_the_window(probes: 
 
     window = probes.drive.window
     slip = Slip(probe, window)
-    for width, wanted in ((1100, 300), (1440, 372), (1800, 372)):
+    for width, wanted in ((1100, 300), (1400, 336), (1700, 372)):
         window.resize(width, 800)
         slip.resize(width, 700 + width % 7)
         slip.show()

@@ -13,7 +13,7 @@ WITH_UNITS = [
     (lambda: formatting.duration(35), "35 min", "35分"),
     (lambda: formatting.duration(109), "1 h 49", "1時間49分"),
     (lambda: formatting.duration(120), "2 h", "2時間"),
-    (lambda: formatting.distance(51.2), "51 km", "51 km"),
+    (lambda: formatting.distance(51.2), "51 km", "51km"),
     (lambda: formatting.days(13), "13 days", "13日"),
     (lambda: formatting.megabytes(1_300_000), "1.2 MB", "1.2 MB"),
     (lambda: formatting.money(123_450_000, "JPY"), "¥ 12,345", "12,345円"),
@@ -26,6 +26,12 @@ def test_a_unit_stays_with_its_number(made: Callable[[], str], en: str, ja: str)
     assert made() == en.replace(" ", formatting.NO_BREAK)
     with using_language("ja"):
         assert made() == ja.replace(" ", formatting.NO_BREAK)
+
+
+def test_japanese_says_past_days_ranges_and_short_minutes_its_own_way() -> None:
+    assert (formatting.days_ago(13), formatting.span("54", "67"), formatting.duration(128)) == ("13\u00a0days", "54–67", "2\u00a0h\u00a008")
+    with using_language("ja"):
+        assert (formatting.days_ago(13), formatting.span("54", "67"), formatting.duration(128)) == ("13日前", "54～67", "2時間8分")
 
 
 def test_no_line_on_paper_ends_between_a_number_and_its_percent_sign() -> None:

@@ -12,7 +12,7 @@ from views.widgets.base import PaintedWidget, bounds
 
 
 class Chart(PaintedWidget):
-    """A chart fills its card's width. `describe(name, text)` gives what is read out; `alternative()` returns that text."""
+    """A chart fills its card's width. `describe(name, text)` gives what is read out."""
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,10 +24,6 @@ class Chart(PaintedWidget):
         """Name the chart and say in words what it shows."""
         self.setAccessibleName(name)
         self.setAccessibleDescription(text)
-
-    def alternative(self) -> str:
-        """What it shows, in words."""
-        return self.accessibleDescription()
 
     def sizeHint(self) -> QSize:
         return QSize(420, current_theme().px(self._tall))

@@ -112,7 +112,7 @@ class MonthBars(Chart):
     def bar(self, place: int, value: float) -> QRectF:
         """The bar of `value` in month number `place`."""
         area = self.plot()
-        each = (area.width() - 40) / max(1, len(self._months))
+        each = (area.width() - 48) / max(1, len(self._months))
         wide = min(56.0, each * 0.5)
         x = area.x() + each * (place + 0.5) - wide / 2
         return QRectF(x, self.y_of(value), wide, area.bottom() - self.y_of(value))
@@ -182,7 +182,7 @@ class MonthBars(Chart):
             painter.fillRect(QRectF(box.x() - 6, box.y() - 1, box.width() + 12, 2), theme.colour("ink"))
         elif not self.editable:
             painter.fillRect(QRectF(box.x() - 6, box.y() - 1, box.width() + 12, 2), theme.colour("ink", 0.55))
-        top = self.y_of(max(month.target, month.done or 0)) - 24
+        top = round(self.y_of(max(month.target, month.done or 0))) - 24
         value = self.shown(month.done if month.done is not None else month.target)
         rest = (
             ""

@@ -1,9 +1,10 @@
 """Orders so far against the line of the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from views.charts.base import Chart, line, pen
@@ -17,7 +18,8 @@ Points = Sequence[tuple[float, float]]
 
 class ProgressLine(Chart):
     """`set_lines(actual, plan, labels)`: points are (place 0 to 1, value). Actual is solid accent with a dot and its value at the end, the
-    plan dashed. `labels`: (place, text) under the axis. `band`: (place, low, high) points of the likely outcome, accent at 18 %."""
+    plan dashed. `labels`: (place, text) under the axis. `band`: (place, low, high) points of the likely outcome, accent at 18 %. The ends of
+    plan and band are named at the right; `shown` writes values."""
 
     def __init__(self, height: int = 130, parent: QWidget | None = None) -> None:
         super().__init__(height, parent)
@@ -25,6 +27,7 @@ class ProgressLine(Chart):
         self._plan: Points = ()
         self._labels: Sequence[tuple[float, str]] = ()
         self._band: Sequence[tuple[float, float, float]] = ()
+        self.shown: Callable[[float], str] = number
 
     def set_lines(
         self,
@@ -38,9 +41,9 @@ class ProgressLine(Chart):
         self._actual, self._plan, self._labels, self._band = tuple(actual), tuple(plan), tuple(labels), tuple(band)
         words = []
         if self._actual:
-            words.append(tr("now {value}", value=number(self._actual[-1][1])))
+            words.append(tr("now {value}", value=self.shown(self._actual[-1][1])))
         if self._plan:
-            words.append(tr("planned by now {value}", value=number(self._plan_now())))
+            words.append(tr("planned by now {value}", value=self.shown(self._plan_now())))
         self.describe(name or tr("Progress"), ", ".join(words))
         self.update()
 
@@ -53,9 +56,16 @@ class ProgressLine(Chart):
         (x1, y1), (x2, y2) = before[-1], after[0]
         return y1 + (y2 - y1) * (end - x1) / (x2 - x1) if x2 > x1 else y1
 
+    def _ends(self) -> list[tuple[float, str]]:
+        """What is named at the right end: (value, text), from the top down."""
+        ends = [value for place, low, high in self._band[-1:] for value in (high, low)] + [value for _, value in self._plan[-1:]]
+        return [(value, self.shown(value)) for value in sorted(set(ends), reverse=True)]
+
     def plot(self) -> QRectF:
         """The area of the lines."""
-        return QRectF(0, 10, max(40.0, self.width() - 34), max(30.0, self.height() - 10 - (22 if self._labels else 6)))
+        small = current_theme().font("caption", tabular=True)
+        beside = max((ceil(text_width(text, small)) + 8.0 for _, text in self._ends()), default=0.0)
+        return QRectF(0, 10, max(40.0, self.width() - beside), max(30.0, self.height() - 10 - (22 if self._labels else 6)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, area = QPainter(self), current_theme(), self.plot()
@@ -85,9 +95,30 @@ class ProgressLine(Chart):
             up = plan_y >= end.y()
             own = end.y() if apart else (end.y() + plan_y) / 2 + (-7.5 if up else 7.5)
             other = plan_y if apart else own + (15 if up else -15)
-            draw_text(painter, QRectF(end.x() + 8, own - 9, 40, 18), number(self._actual[-1][1]), "accent", font, LEFT, elide=False)
+            self._value(painter, end.x() + 8, own, self._actual[-1][1], "accent", font)
             if self._plan:
-                draw_text(painter, QRectF(end.x() + 8, other - 9, 40, 18), number(self._plan_now()), "muted", small, LEFT, elide=False)
+                self._value(painter, end.x() + 8, other, self._plan_now(), "muted", small)
+        self._name_ends(painter, area, high, small)
         for place, text in self._labels:
             x = min(area.x() + area.width() * place, self.width() - text_width(text, small))
             draw_text(painter, QRectF(x, area.bottom() + 4, text_width(text, small) + 1, 17), text, "muted", small, LEFT, elide=False)
+
+    def _value(self, painter: QPainter, x: float, y: float, value: float, tone: str, font: QFont) -> None:
+        text = self.shown(value)
+        draw_text(painter, QRectF(x, y - 9, text_width(text, font) + 1, 18), text, tone, font, LEFT, elide=False)
+
+    def _name_ends(self, painter: QPainter, area: QRectF, high: float, font: QFont) -> None:
+        """The values at the right end, each beside its line or as near as the one above lets it."""
+        gap, ends = 15.0, self._ends()
+        if not ends or (not self._band and self._actual and self._actual[-1][0] > 0.9):
+            return
+        spots: list[float] = []
+        for value, _ in ends:
+            y = area.bottom() - area.height() * value / high
+            spots.append(max(y, spots[-1] + gap) if spots else y)
+        lowest = area.bottom() - 8
+        for i in range(len(spots) - 1, -1, -1):
+            spots[i] = min(spots[i], lowest - gap * (len(spots) - 1 - i))
+        goal = self._plan[-1][1] if self._plan else None
+        for (value, _), y in zip(ends, spots, strict=True):
+            self._value(painter, area.right() + 8, y, value, "ink" if value == goal else "muted", font)

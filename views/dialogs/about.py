@@ -22,7 +22,7 @@ class AboutDialog(Sheet):
         self.cancel.hide()
         self.accepted.connect(self.done)
         for text in (
-            tr("Decide whom to sell to, turn it into this week's visits, and let every Monday correct the plan."),
+            tr("Decide whom to sell to, turn it into this week’s visits, and let every Monday correct the plan."),
             tr("Works without a network. One company, one file, saved after every change."),
             tr(
                 "Free software under the MIT licence. Fonts, icons and places have licences of their own; they stand in resources/licences."

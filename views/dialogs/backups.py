@@ -48,12 +48,12 @@ class BackupsDialog(Sheet):
         self.model = RowsModel(
             [
                 Column("at", tr("When"), lambda b: _when(b.at), 200, strong=True),
-                Column("reason", tr("Why"), lambda b: tr(REASONS.get(b.reason, b.reason)), 300),
+                Column("reason", tr("Why"), lambda b: tr(REASONS.get(b.reason, b.reason)), 0),
                 Column("size", tr("Size"), lambda b: formatting.megabytes(b.size), 100, right=True),
             ],
             _number,
         )
-        self.table = DataTable(self.model)
+        self.table = DataTable(self.model, inset=0)
         self.table.setAccessibleName(tr("Backups of this file"))
         self.table.set_empty_text(tr("No backup yet. The first one is made at the first change of a day."))
         self.body.addWidget(self.banner)

@@ -41,16 +41,17 @@ class CompanyDialog(Sheet):
         super().__init__(host, tr("Company and team"), tr("Every change is saved at once."), primary=tr("Done"), width=720)
         self.context = context
         self.cancel.hide()
-        self.accepted.connect(self.done)
+        self.accepted.connect(self._finish)
         self.banner, self.form = Banner(), Form(FIELDS, columns=6)
         self.form.set_options("currency", [(code, f"{tr(name)}, {code}") for code, name in CURRENCIES.items()])
         self.form.set_options("country", [(code, tr(name)) for code, name in COUNTRIES.items()])
         self.form.set_options("fiscal_month", [(month, formatting.month_name(month)) for month in range(1, 13)])
         self.form.edited.connect(self._edited)
+        self.form.problems_changed.connect(self._count)
         for name in ("name", "office"):
             self.form.control(name).editingFinished.connect(partial(self._line_left, name))
         self.reps, self.days_off = RepList(), ClosedDays()
-        self.days_off.refused.connect(self._refused)
+        self.reps.refused.connect(self._refused)
         for part in (self.reps, self.days_off):
             part.wanted.connect(self._change)
             part.resized.connect(self.refit)
@@ -62,7 +63,7 @@ class CompanyDialog(Sheet):
         self.body.addSpacing(6)
         self.body.addWidget(Label(tr("Closed days"), "heading"))
         self.body.addWidget(self.days_off)
-        self._office = ""
+        self._office, self._told = "", ""
         self._show()
 
     def _show(self) -> None:
@@ -80,27 +81,67 @@ class CompanyDialog(Sheet):
             }
             self._office, placed = company.office_address, company.office_lat is not None
             team = team_rows(session)
-        self.form.set_values(values)
+        self.form.set_values({name: value for name, value in values.items() if name not in self.form.problems()})
         self.form.set_help("office", tr("No place yet: ways from the office cannot be planned.") if self._office and not placed else "")
         self.reps.show_reps(team.reps)
         self.days_off.show_days(team)
         for part in (self.form, self.reps, self.days_off):
             part.setEnabled(not self.context.workspace.read_only)
+        self.set_note(self.form.problems_text())
         self.refit()
 
     @Slot(str, object, tuple)
     def _change(self, label: str, command: Callable[..., Any], args: tuple[Any, ...]) -> None:
         self.banner.clear()
-        with self.banner.shows_errors(), self.context.workspace.edit(label, origin="company") as session:
-            command(session, *args)
-        if command is commands.add_closed and not self.banner.text():
-            self.days_off.forget()
+        line = {commands.add_closed: self.days_off, commands.add_rep: self.reps}.get(command)
+        try:
+            with self.context.workspace.edit(label, origin="company") as session:
+                command(session, *args)
+        except WorkbenchError as error:
+            self._tell(error, line)
+        else:
+            if line is not None:
+                line.forget()
         self._show()
+
+    def _tell(self, error: WorkbenchError, line: ClosedDays | RepList | None) -> None:
+        """Say what was refused: under the line in which it was typed, else above all."""
+        if line is not None:
+            line.show_problem(error)
+            return
+        self.banner.show_error(error)
+        self._told = self.banner.text()
+        self.reveal(self.banner)
 
     @Slot(str)
     def _refused(self, why: str) -> None:
         self.banner.show_message(why, "warn")
+        self._told = why
+        self.reveal(self.banner)
+
+    @Slot(int)
+    def _count(self, _problems: int) -> None:
+        self.set_note(self.form.problems_text())
         self.refit()
+
+    @Slot()
+    def _finish(self) -> None:
+        """Add what was typed and not yet added, and close when nothing is left that is wrong."""
+        if self._told and self.banner.text() == self._told:
+            self._told = ""
+            return
+        if self.reps.typed():
+            self.reps.add_rep()
+        if self.days_off.typed():
+            self.days_off.add_days()
+        fine = self.form.check() and self.reps.check()
+        self.set_note(self.form.problems_text())
+        if fine and not self.reps.typed() and not self.days_off.typed():
+            self.done()
+
+    def unkept(self) -> str:
+        lost = self.form.problems() or not self.reps.check() or self.reps.typed() or self.days_off.typed()
+        return tr("What you typed is not kept yet.") if lost else ""
 
     @Slot(str, object)
     def _edited(self, name: str, value: Any) -> None:
@@ -108,11 +149,25 @@ class CompanyDialog(Sheet):
             return
         label = tr("Change the company")
         if name in ("day", "lunch"):
-            self._change(label, commands.set_hours, (name, *value))
+            self._take_hours(name, value)
         elif name == "working_days":
             self._change(label, commands.set_setting, (name, sum(1 << day for day in value)))
         else:
             self._change(label, commands.set_setting, (name, value))
+
+    def _take_hours(self, name: str, hours: tuple[int, int]) -> None:
+        try:
+            with self.context.workspace.edit(tr("Change the company"), origin="company") as session:
+                commands.set_hours(session, name, *hours)
+        except WorkbenchError as error:
+            self.form.set_error(name, error.what, error.remedy, tr("As it was"), partial(self._hours_as_before, name))
+            return
+        self.form.clear_errors(name)
+        self._show()
+
+    def _hours_as_before(self, name: str) -> None:
+        self.form.clear_errors(name)
+        self._show()
 
     def _line_left(self, name: str) -> None:
         """A line of text is taken when it is left, not letter by letter."""
@@ -139,9 +194,14 @@ class CompanyDialog(Sheet):
         self._take_office(self.form.value("office"), False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the line of a new rep adds it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.reps.new_rep.hasFocus() and self.reps.new_rep.text().strip():
-            self.reps.add_rep()
-            event.accept()
-            return
+        """Enter in the line of a new rep or of closed days adds it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            for line, here, add in (
+                (self.reps, self.reps.new_rep.hasFocus(), self.reps.add_rep),
+                (self.days_off, self.days_off.has_focus(), self.days_off.add_days),
+            ):
+                if here and line.typed():
+                    add()
+                    event.accept()
+                    return
         super().keyPressEvent(event)

@@ -2,21 +2,21 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from views.widgets import Button, DateField, EditableCell, IconButton, Label, LineEdit, Link, row
+from views.widgets import Button, DateField, EditableCell, FieldError, IconButton, Label, LineEdit, Link, row
 from workbench import formatting
 from workbench.company import commands
 from workbench.company.team import ClosedRow, TeamRows
+from workbench.errors import WorkbenchError
 from workbench.strings import ntr, tr
 
 
 class ClosedDays(QWidget):
-    """`wanted(label, command, args)` is the user's; `refused(text)` where a day is missing."""
+    """`wanted(label, command, args)` is the user's. What is wrong in the line for new days is said under it."""
 
     wanted = Signal(str, object, tuple)
-    refused = Signal(str)
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,6 +42,10 @@ class ClosedDays(QWidget):
         self.add.clicked.connect(self.add_days)
         column.addSpacing(4)
         column.addLayout(row(self.what, self.first, self.last, self.add))
+        self.error = FieldError()
+        column.addWidget(self.error)
+        for day in (self.first, self.last):
+            day.judged.connect(self._judged)
 
     def show_days(self, team: TeamRows) -> None:
         """Show the closed days."""
@@ -97,11 +101,40 @@ class ClosedDays(QWidget):
         last = self.last.value() or first
         problem = self.first.problem() or self.last.problem()
         if first is None or last is None or problem:
-            self.refused.emit(problem or tr("Give the first day, or pick it in the calendar."))
+            self._point_out(problem or tr("Give the first day, or pick it in the calendar."))
             return
         self.wanted.emit(tr("Add closed days"), commands.add_closed, (self.what.text(), first, last))
+
+    def show_problem(self, problem: WorkbenchError) -> None:
+        """Say why the days were not added."""
+        self._point_out(problem.what, problem.remedy)
+
+    def _point_out(self, reason: str, remedy: str = "") -> None:
+        bad = next((field for field in (self.first, self.last) if field.problem()), self.first)
+        bad.set_wrong(True)
+        self.error.show_problem(reason, remedy)
+        bad.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.resized.emit()
+
+    @Slot(str)
+    def _judged(self, problem: str) -> None:
+        problem = problem or self.first.problem() or self.last.problem()
+        if problem:
+            self.error.show_problem(problem)
+        else:
+            self.error.clear()
+        self.resized.emit()
+
+    def typed(self) -> bool:
+        """Whether days were typed and not yet added."""
+        return any(field.text().strip() for field in (self.what, self.first, self.last))
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in the line for new days."""
+        return any(field.hasFocus() for field in (self.what, self.first, self.last))
 
     def forget(self) -> None:
         """Empty the line for new days."""
         for field in (self.what, self.first, self.last):
             field.set_value(None)
+        self.error.clear()

@@ -9,12 +9,26 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from views.theme import current_theme
 from views.theme.paint import rounded
-from views.widgets import Button, CheckRow, EditableCell, Hairline, IconButton, Label, LineEdit, Link, PaintedWidget, TimeRange, row
+from views.widgets import (
+    Button,
+    CheckRow,
+    EditableCell,
+    FieldError,
+    Hairline,
+    IconButton,
+    Label,
+    LineEdit,
+    Link,
+    PaintedWidget,
+    TimeRange,
+    row,
+)
 from views.widgets.base import bounds
 from workbench import formatting
 from workbench.company import commands
 from workbench.company.team import RepRow
 from workbench.customers.hours import Window, hours_words
+from workbench.errors import WorkbenchError
 from workbench.strings import tr
 
 DAY_START = (9 * 60, 17 * 60)
@@ -35,6 +49,8 @@ class RepHoursPanel(PaintedWidget):
     """A tick and a span for each weekday, the hours kept for visits, and the way back to the company's hours. Each change is wanted at once."""
 
     wanted = Signal(str, object, tuple)
+    refused = Signal(str)
+    resized = Signal()
 
     def __init__(self, rep: RepRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,12 +62,17 @@ class RepHoursPanel(PaintedWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
         self.days: list[tuple[CheckRow, TimeRange]] = []
+        self.errors: list[FieldError] = []
         for day in range(7):
             name = formatting.weekday_long(day)
             tick, span = CheckRow(name), TimeRange(30)
             span.setAccessibleName(name)
             tick.clicked.connect(partial(self._ticked, day))
             span.edited.connect(partial(self._spanned, day))
+            span.judged.connect(partial(self._judged, day))
+            error = FieldError()
+            grid.addWidget(error, day, 2)
+            self.errors.append(error)
             grid.addWidget(tick, day, 0)
             grid.addWidget(span, day, 1)
             grid.setRowMinimumHeight(day, 30)
@@ -61,6 +82,7 @@ class RepHoursPanel(PaintedWidget):
             None, "int", name=tr("Hours a week for visits and driving"), low=0, high=100, empty=tr("all working hours")
         )
         self.field.committed.connect(self._field_changed)
+        self.field.refused.connect(self.refused)
         self.company = Link(tr("As the company again"))
         self.company.clicked.connect(self._as_company)
         column.addLayout(row(Label(tr("Hours a week for visits and driving"), "caption"), self.field, None, self.company, spacing=12))
@@ -71,6 +93,8 @@ class RepHoursPanel(PaintedWidget):
         self.rep = rep
         for day, (tick, span) in enumerate(self.days):
             hours = rep.hours[day]
+            if self.problem(day):
+                continue
             tick.setChecked(hours is not None)
             span.set_value(hours)
             span.setVisible(hours is not None)
@@ -80,13 +104,38 @@ class RepHoursPanel(PaintedWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         rounded(QPainter(self), bounds(self), current_theme().colour("accentbg"), None, 8)
 
+    def problem(self, day: int) -> str:
+        """What is wrong in the hours of a weekday, "" where nothing is."""
+        return "" if self.errors[day].isHidden() else self.errors[day].label.text()
+
+    def check(self) -> bool:
+        """Whether all hours can be used; else go to the first that cannot."""
+        bad = next((day for day in range(7) if self.problem(day)), None)
+        if bad is not None:
+            self.days[bad][1].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bad is None
+
+    def _judged(self, day: int, problem: str) -> None:
+        if problem:
+            self.errors[day].show_problem(problem)
+            self.days[day][1].set_wrong(True)
+        else:
+            self.errors[day].clear()
+            self.days[day][1].set_wrong(False)
+        self.resized.emit()
+
     def _ticked(self, day: int) -> None:
+        self._judged(day, "")
         self._want(commands.set_rep_hours, day, self._likely() if self.days[day][0].isChecked() else None)
 
     def _likely(self) -> Window:
         return next((hours for hours in self.rep.hours.values() if hours is not None), DAY_START)
 
     def _spanned(self, day: int, hours: Window) -> None:
+        if hours[1] <= hours[0]:
+            self._judged(day, f"{tr('The hours end before they begin.')} {tr('Give the earlier time first.')}")
+            return
+        self._judged(day, "")
         self._want(commands.set_rep_hours, day, hours)
 
     @Slot(object)
@@ -139,6 +188,7 @@ class RepList(QWidget):
     """All reps, and a line for a new one. `wanted(label, command, args)` is the user's; rows are updated in place, so the keyboard stays."""
 
     wanted = Signal(str, object, tuple)
+    refused = Signal(str)
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -154,7 +204,10 @@ class RepList(QWidget):
         self.new_rep, self.add = LineEdit(placeholder=tr("Name of a new rep")), Button(tr("Add"), small=True)
         self.new_rep.setAccessibleName(tr("Name of a new rep"))
         self.add.clicked.connect(self.add_rep)
+        self.error = FieldError()
         self._column.addLayout(row(self.new_rep, self.add))
+        self._column.addWidget(self.error)
+        self.new_rep.edited.connect(self._retyped)
 
     def show_reps(self, reps: tuple[RepRow, ...]) -> None:
         """Show the team; hours that are open stay open."""
@@ -189,6 +242,8 @@ class RepList(QWidget):
             if rep.id == self._open:
                 self.panel = RepHoursPanel(rep)
                 self.panel.wanted.connect(self.wanted)
+                self.panel.refused.connect(self.refused)
+                self.panel.resized.connect(self.resized)
                 grid.addWidget(self.panel, place + 1, 0, 1, 5)
             grid.addWidget(Hairline(), place + 2, 0, 1, 5)
         self._column.insertWidget(0, self._holder)
@@ -218,6 +273,29 @@ class RepList(QWidget):
     @Slot()
     def add_rep(self) -> None:
         """Add the rep whose name was typed."""
-        name = self.new_rep.text()
-        self.new_rep.clear()
-        self.wanted.emit(tr("Add a rep"), commands.add_rep, (name,))
+        self.wanted.emit(tr("Add a rep"), commands.add_rep, (self.new_rep.text(),))
+
+    def show_problem(self, problem: WorkbenchError) -> None:
+        """Say why the new rep was not added."""
+        self.error.show_problem(problem.what, problem.remedy)
+        self.new_rep.set_wrong(True)
+        self.new_rep.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.resized.emit()
+
+    def forget(self) -> None:
+        """Empty the line for a new rep."""
+        self.new_rep.set_value("")
+        self._retyped("")
+
+    @Slot(object)
+    def _retyped(self, _text: object) -> None:
+        self.error.clear()
+        self.new_rep.set_wrong(False)
+
+    def typed(self) -> bool:
+        """Whether a name was typed and not yet added."""
+        return bool(self.new_rep.text().strip())
+
+    def check(self) -> bool:
+        """Whether all hours that are open can be used; else go to the first that cannot."""
+        return self.panel is None or self.panel.check()

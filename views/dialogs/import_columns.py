@@ -3,9 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from views.widgets import Chip, Combo, Hairline, Label, SegmentedControl, row
+from views.dialogs.import_first import first_customers
+from views.theme import current_theme
+from views.theme.paint import rounded
+from views.widgets import Chip, Combo, Hairline, Label, PaintedWidget, SegmentedControl, row
+from views.widgets.base import bounds
 from workbench import formatting
 from workbench.importing.kinds import kind_named
 from workbench.importing.mapping import ColumnGuess
@@ -13,6 +18,14 @@ from workbench.importing.preview import DayColumn, ImportPreview
 from workbench.strings import ntr, tr
 
 LEFT_OUT = ""
+RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class _Evidence(PaintedWidget):
+    """The ground of what opens under a column: how its days are read."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(QPainter(self), bounds(self), current_theme().colour("accentbg"), None, 6)
 
 
 class ImportColumns(QWidget):
@@ -42,17 +55,17 @@ class ImportColumns(QWidget):
                 widget.deleteLater()
         self._guesses, self._combos = preview.columns, []
         used = sum(bool(guess.field) for guess in preview.columns)
-        left = ntr("{n} column left out", "{n} columns left out", len(preview.columns) - used)
+        unused = len(preview.columns) - used
+        left = [ntr("{n} column left out", "{n} columns left out", unused)] if unused else []
         known = tr("known from an earlier import") if preview.known_before else ntr("{n} column used", "{n} columns used", used)
         head = QWidget()
-        head.setLayout(row(Label(tr("Columns"), "heading"), None, Label(f"{known}, {left}", "caption")))
+        head.setLayout(row(Label(tr("Columns"), "heading"), None, Label(tr(", ").join((known, *left)), "caption")))
         head.layout().setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(head)
         self._column.addWidget(self._grid(preview))
-        for day in preview.days:
-            if day.evidence:
-                self._column.addWidget(self._day(day))
-        self._column.addWidget(self._first(preview, currency))
+        if preview.first_customers:
+            self._column.addSpacing(8)
+            self._column.addWidget(first_customers(preview, currency))
         self._column.addStretch(1)
 
     def _grid(self, preview: ImportPreview) -> QWidget:
@@ -62,9 +75,14 @@ class ImportColumns(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
+        for column, title in enumerate((tr("In the file"), tr("First values"), tr("Becomes"), tr("How sure"))):
+            grid.addWidget(Label(title, "caption"), 0, column, RIGHT if column == 3 else Qt.AlignmentFlag.AlignLeft)
+        days = {day.column: day for day in preview.days if day.evidence}
         fields = [(LEFT_OUT, tr("Leave out")), *((field.name, field.shown()) for field in kind_named(preview.kind).fields)]
-        for place, guess in enumerate(preview.columns):
-            name = Label(guess.column, "strong", elide=True)
+        for number, guess in enumerate(preview.columns):
+            place = 3 * number + 2
+            grid.addWidget(Hairline(), place - 1, 0, 1, 4)
+            name = Label(guess.column, "strong" if guess.field else "muted", elide=True)
             name.setFixedWidth(120)
             grid.addWidget(name, place, 0)
             grid.addWidget(Label(" · ".join(v for v in guess.first_values if v)[:120], "muted", elide=True), place, 1)
@@ -76,36 +94,23 @@ class ImportColumns(QWidget):
             if guess.field and guess.confidence < 75:
                 sure.set_text(tr("look {percent}", percent=formatting.percent(guess.confidence / 100)), "warn")
             sure.setToolTip(guess.evidence)
-            grid.addWidget(sure, place, 3, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(sure, place, 3, RIGHT)
+            if guess.column in days:
+                grid.addWidget(self._day(days[guess.column]), place + 1, 0, 1, 4)
             self._combos.append(combo)
         return box
 
     def _day(self, day: DayColumn) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.setSpacing(4)
-        column.addWidget(Hairline())
-        column.addWidget(Label(tr("{column}: {evidence}", column=day.column, evidence=day.evidence), "caption_ink", wrap=True))
-        if day.changeable:
-            control = SegmentedControl(list(day.examples), day.order, name=day.column)
-            control.chosen.connect(self._order)
-            column.addLayout(row(control, None))
-        return box
-
-    def _first(self, preview: ImportPreview, currency: str) -> QWidget:
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 8, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(Label(tr("The first customers from it"), "heading"), 0, 0, 1, 4)
-        for place, one in enumerate(preview.first_customers[:5], 1):
-            grid.addWidget(Label(one.name, "strong", elide=True), place, 0)
-            grid.addWidget(Label(one.place, "muted", elide=True), place, 1)
-            grid.addWidget(Label(one.rep, "muted", elide=True), place, 2)
-            money = formatting.money(one.revenue, currency, 0) if one.revenue else ""
-            grid.addWidget(Label(money, tabular=True, align=Qt.AlignmentFlag.AlignRight), place, 3)
+        if not day.changeable:
+            return Label(day.evidence, "caption", wrap=True)
+        box = _Evidence()
+        control = SegmentedControl(list(day.examples), day.order, name=day.column)
+        control.chosen.connect(self._order)
+        words = Label(day.evidence, "caption_ink", wrap=True)
+        line = row(words, control, spacing=14)
+        line.setContentsMargins(12, 8, 12, 8)
+        line.setStretchFactor(words, 1)
+        box.setLayout(line)
         return box
 
     @Slot(object)

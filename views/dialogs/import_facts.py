@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from views.widgets import Combo, Label
-from workbench.importing.kinds import KINDS
-from workbench.importing.preview import ImportPreview
+from workbench.importing.kinds import KINDS, kind_named
+from workbench.importing.preview import ImportPreview, PlacedCounts
 from workbench.importing.reading.dialect import SEPARATORS
 from workbench.importing.reading.encoding import choices
-from workbench.strings import tr
+from workbench.strings import ntr, tr
 
 
 class ImportFacts(QWidget):
@@ -46,13 +46,25 @@ class ImportFacts(QWidget):
             inside.addWidget(evidence)
             column.addWidget(block)
             self._combos[name], self._evidence[name], self._blocks[name] = combo, evidence, block
+        self.places = QWidget()
+        inside = QVBoxLayout(self.places)
+        inside.setContentsMargins(0, 8, 0, 8)
+        inside.setSpacing(4)
+        self.places_words = Label(role="caption_ink", wrap=True)
+        inside.addWidget(Label(tr("Places of new customers"), "caption"))
+        inside.addWidget(self.places_words)
+        column.addWidget(self.places)
         column.addStretch(1)
 
     def show_preview(self, preview: ImportPreview) -> None:
         """Show what was found."""
         table = preview.table
         text = not table.sheets
-        self._show("kind", [(kind.name, tr(kind.label)) for kind in KINDS.values()], preview.kind, preview.kind_evidence)
+        about = tr("{first} {second}", first=tr(kind_named(preview.kind).explanation), second=preview.kind_evidence).strip()
+        self._show("kind", [(kind.name, tr(kind.label)) for kind in KINDS.values()], preview.kind, about)
+        words = _places(preview.placed)
+        self.places_words.setText(words)
+        self.places.setVisible(bool(words))
         self._show("encoding", list(choices()), table.encoding.codec, table.encoding.evidence, text)
         separators = [(sign, tr(label)) for sign, label in SEPARATORS.items()]
         self._show("separator", separators, table.dialect.separator, table.dialect.evidence, text)
@@ -73,3 +85,14 @@ class ImportFacts(QWidget):
         sender = self.sender()
         if isinstance(sender, Combo):
             self.chosen.emit(sender.property("choice"), value)
+
+
+def _places(placed: PlacedCounts) -> str:
+    """How finely new customers are placed: "40 to the town or postal code, 2 to the city or less, 1 not found"."""
+    told = (
+        (placed.listed, ntr("{n} from the list", "{n} from the list", placed.listed)),
+        (placed.near, ntr("{n} to the town or postal code", "{n} to the town or postal code", placed.near)),
+        (placed.coarse, ntr("{n} to the city or less", "{n} to the city or less", placed.coarse)),
+        (placed.none, ntr("{n} not found", "{n} not found", placed.none)),
+    )
+    return tr(", ").join(words for count, words in told if count)

@@ -4,24 +4,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from views import files
 from views.dialogs.import_columns import ImportColumns
 from views.dialogs.import_facts import ImportFacts
+from views.dialogs.import_figures import ImportFigures
 from views.settings import LAST_FOLDER
 from views.widgets import Banner, Button, Hairline, Label, ScrollArea, Sheet, row
 from workbench import formatting
 from workbench.importing.preview import ImportPreview, ImportResult
 from workbench.importing.problems import Problem
 from workbench.importing.run import apply_import, plan_import
-from workbench.strings import ntr, tr
+from workbench.strings import tr
 from workbench.workspace.workspace import company_of
 
 if TYPE_CHECKING:
     from views.context import Context
 
 MOST_SHOWN = 40
+SIZE_WORTH_TELLING = 100_000
 
 
 def _plan(report: Any, workspace: Any, path: Path, choices: dict[str, Any]) -> ImportPreview:
@@ -38,7 +40,7 @@ class ImportDialog(Sheet):
     """The choices are the owner's, the rest is found; every change plans the import anew in the background."""
 
     def __init__(self, context: "Context", host: QWidget, path: Path | None = None) -> None:
-        super().__init__(host, tr("Import a list"), path.name if path else "", primary=tr("Import"), width=1240, height=760, flush=True)
+        super().__init__(host, tr("Import a list"), _named(path) if path else "", primary=tr("Import"), width=1240, height=760, flush=True)
         self.context, self._path, self._choices = context, path, dict[str, Any]()
         self._preview: ImportPreview | None = None
         with context.workspace.read() as session:
@@ -49,7 +51,7 @@ class ImportDialog(Sheet):
         self.columns.mapped.connect(self._map)
         self.columns.order_chosen.connect(self._choose_order)
         self.problems = QVBoxLayout()
-        self.problems.setSpacing(6)
+        self.problems.setSpacing(4)
         self.body.setSpacing(0)
         self.body.addWidget(self.banner)
         self.content = QWidget()
@@ -64,6 +66,8 @@ class ImportDialog(Sheet):
         self.body.addWidget(self.content, 1)
         self.start = self._make_start()
         self.body.addWidget(self.start, 1)
+        self.figures = ImportFigures()
+        self.footer.insertWidget(0, self.figures)
         self.primary.setEnabled(False)
         self.accepted.connect(self._take_over)
         self._show_step()
@@ -114,7 +118,7 @@ class ImportDialog(Sheet):
         self._path, self._choices = Path(name), {}
         self.columns.forget()
         self.context.settings.set(LAST_FOLDER, str(self._path.parent))
-        self.subtitle.setText(self._path.name)
+        self.subtitle.setText(_named(self._path))
         self.subtitle.show()
         self._show_step()
         self._read()
@@ -141,7 +145,7 @@ class ImportDialog(Sheet):
         if self._path is not None:
             self.banner.clear()
             self.primary.setEnabled(False)
-            self.set_note("")
+            self.figures.clear()
             self.context.jobs.run(
                 "import.plan",
                 _plan,
@@ -163,44 +167,26 @@ class ImportDialog(Sheet):
         self.columns.show_preview(preview, self._currency)
         self._show_problems(preview)
         counts = preview.counts
-        parts = [ntr("{n} row read", "{n} rows read", counts.read)]
-        if preview.kind == "orders":
-            parts.append(ntr("{n} order", "{n} orders", counts.orders))
-        parts.append(ntr("{n} customer", "{n} customers", counts.customers))
-        if counts.revenue:
-            parts.append(formatting.money_short(counts.revenue, self._currency))
-        parts.append(
-            tr(
-                "{added} new, {updated} changed, {unchanged} unchanged",
-                added=counts.added,
-                updated=counts.updated,
-                unchanged=counts.unchanged,
-            )
-        )
-        if counts.placed:
-            parts.append(ntr("{n} placed", "{n} placed", counts.placed))
-        if counts.skipped:
-            parts.append(ntr("{n} left out", "{n} left out", counts.skipped))
-        self.set_note(" · ".join(parts))
-        self.note.set_tone("ink")
+        self.figures.show_counts(counts, preview.kind, self._currency)
         if preview.changes_much:
             self.banner.show_message(tr("This list would change {n} customers that are there already.", n=counts.updated), "warn")
         self.primary.setEnabled(True)
         self.primary.set_text(tr("Import") if counts.changes else tr("Close, nothing is new"))
 
     def _show_problems(self, preview: ImportPreview) -> None:
-        while self.problems.count():
-            if (widget := self.problems.takeAt(0).widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        total = preview.problems_total + preview.notices_total
-        self.problems_heading.setText(ntr("{n} line to look at", "{n} lines to look at", total) if total else tr("No line to look at"))
-        for heading, lines in ((tr("Left out"), preview.problems), (tr("Taken over"), preview.notices)):
+        _clear(self.problems)
+        left_out, others = preview.problems_total, preview.notices_total
+        self.problems_heading.setText(tr("Problems by line") if left_out or others else tr("No line to look at"))
+        for heading, count, lines in (
+            (tr("Left out"), left_out, preview.problems),
+            (tr("To look at, taken over"), others, preview.notices),
+        ):
             if lines:
-                self.problems.addWidget(Label(heading, "caption_strong", tone="muted"))
+                self.problems.addLayout(_section(heading, count))
             for problem in lines[:MOST_SHOWN]:
+                self.problems.addWidget(Hairline())
                 self.problems.addWidget(_problem(problem))
-        for note in preview.notes:
+        for note in filter(None, (preview.given, *preview.notes)):
             self.problems.addWidget(Label(note, "caption", wrap=True))
 
     @Slot(object)
@@ -240,6 +226,15 @@ class ImportDialog(Sheet):
         context.offer_undo(result.sentence)
 
 
+def _named(path: Path) -> str:
+    """The file with its size where that is worth telling."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return path.name
+    return tr("{name}, {size}", name=path.name, size=formatting.megabytes(size)) if size >= SIZE_WORTH_TELLING else path.name
+
+
 def _scrolled(widget: QWidget, width: int) -> ScrollArea:
     area = ScrollArea()
     area.body.addWidget(widget)
@@ -249,12 +244,33 @@ def _scrolled(widget: QWidget, width: int) -> ScrollArea:
     return area
 
 
+def _clear(layout: QLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            _clear(inner)
+
+
+def _section(heading: str, count: int) -> QHBoxLayout:
+    line = row(Label(heading, "caption_strong", tone="muted"), None, Label(formatting.number(count), "caption", tabular=True))
+    line.setContentsMargins(0, 6, 0, 0)
+    return line
+
+
 def _problem(problem: Problem) -> QWidget:
     box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 4, 0, 4)
-    column.setSpacing(0)
-    column.addWidget(Label(tr("Line {line}: {why}", line=formatting.number(problem.line), why=problem.why), "caption_ink", wrap=True))
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 3, 0, 3)
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(0)
+    grid.setColumnStretch(1, 1)
+    number = Label(formatting.number(problem.line), "caption", tabular=True, align=Qt.AlignmentFlag.AlignRight)
+    number.setMinimumWidth(38)
+    grid.addWidget(number, 0, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(Label(problem.why, "caption_strong", wrap=True), 0, 1)
     if problem.value:
-        column.addWidget(Label(problem.value, "caption", elide=True))
+        grid.addWidget(Label(problem.value, "caption", elide=True), 1, 1)
     return box

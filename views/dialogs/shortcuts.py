@@ -30,11 +30,11 @@ class ShortcutsDialog(Sheet):
         pane_actions: tuple[QAction, ...] = (),
         more_keys: tuple[tuple[str, str], ...] = (),
     ) -> None:
-        super().__init__(host, tr("Shortcuts"), primary=tr("Close"), width=720)
+        super().__init__(host, tr("Shortcuts"), primary=tr("Close"), width=780)
         self.cancel.hide()
         self.accepted.connect(self.done)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(28)
+        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(7)
         lines = [(actions.keys_text(a), tr(actions.spec_of(a).label)) for a in window_actions if actions.keys_text(a)]
         here = [(actions.keys_text(a), tr(actions.spec_of(a).label)) for a in pane_actions if actions.keys_text(a)]
@@ -42,7 +42,7 @@ class ShortcutsDialog(Sheet):
         right = [(keys, tr(text)) for keys, text in EVERYWHERE]
         half = (len(lines) + len(here) + len(right) + 1) // 2
         self._fill(grid, 0, tr("Window"), lines[:half], 0)
-        after = self._fill(grid, 2, tr("Window"), lines[half:], 0) if lines[half:] else 0
+        after = self._fill(grid, 2, tr("Window, further"), lines[half:], 0) if lines[half:] else 0
         if here:
             after = self._fill(grid, 2, tr("This pane"), here, after)
         self._fill(grid, 2, tr("Everywhere"), right, after)

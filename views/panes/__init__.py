@@ -57,7 +57,9 @@ PANES: tuple[Place, ...] = (
         "views.panes.cross_swot.pane:CrossSwotPane",
         marked("so what do we do?"),
     ),
-    Place("segments", marked("Segments"), "users", TARGET, "views.panes.segments.pane:SegmentsPane", marked("whom we serve, and whom not now")),
+    Place(
+        "segments", marked("Segments"), "users", TARGET, "views.panes.segments.pane:SegmentsPane", marked("whom we serve, and whom not now")
+    ),
     Place(
         "customers",
         marked("Customers"),

@@ -78,7 +78,6 @@ class Pane(QWidget):
     """One pane of the window. See the module's text for how to write one."""
 
     name: ClassVar[str] = ""
-    thread_knot: ClassVar[str] = ""
     more_keys: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Keys beyond the actions' own, for the list of shortcuts: key and marked words."""
 

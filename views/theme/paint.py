@@ -12,7 +12,7 @@ from views.theme.theme import current_theme
 
 Align = Qt.AlignmentFlag
 LEFT, RIGHT, CENTRE = Align.AlignLeft, Align.AlignRight, Align.AlignHCenter
-MIDDLE, TOP, BOTTOM = Align.AlignVCenter, Align.AlignTop, Align.AlignBottom
+TOP, BOTTOM = Align.AlignTop, Align.AlignBottom
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 from views.theme.paint import draw_text, metrics, note
 from views.theme.theme import ROLES, current_theme
 
+LONELY = 0.2
+"""A last line shorter than this part of the width stands alone."""
+
 
 class Run(NamedTuple):
     """A piece of text in one look: `tone` is a colour role ("" means the block's), `weight` 0 means the block's."""
@@ -36,6 +39,7 @@ class TextBlock:
         font: QFont | None = None,
         line_height: float = 0,
         max_lines: int = 0,
+        balanced: bool = True,
     ) -> None:
         theme = current_theme()
         self._tone = tone or ROLES[role].colour
@@ -48,7 +52,25 @@ class TextBlock:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setFormats(self._formats(theme.colour(self._tone)))
-        self._place(width, max_lines)
+        self._place(width, width, max_lines)
+        if balanced and self.lines > 1 and not self.cut:
+            self._keep_company(width, max_lines)
+
+    def _keep_company(self, width: float, max_lines: int) -> None:
+        """Break the lines earlier where a word would stand alone on the last one, as long as that takes no line more."""
+        lines = self.lines
+        for share in (1.0, 0.93, 0.86, 0.79):
+            if share < 1:
+                self._place(width, width * share, max_lines)
+            if self.lines != lines:
+                break
+            if self._last_width >= LONELY * width and (share == 1 or not self._splits_katakana()):
+                return
+        self._place(width, width, max_lines)
+
+    def _splits_katakana(self) -> bool:
+        starts = [self._layout.lineAt(place).textStart() for place in range(1, self.lines)]
+        return any(all("\u30a1" <= char <= "\u30fc" for char in self.text[start - 1 : start + 1]) for start in starts)
 
     def _formats(self, base: QColor) -> list[QTextLayout.FormatRange]:
         theme, made, start = current_theme(), [], 0
@@ -64,10 +86,10 @@ class TextBlock:
             start += len(run.text)
         return made
 
-    def _place(self, width: float, max_lines: int) -> None:
+    def _place(self, width: float, measure_width: float, max_lines: int) -> None:
         measure = metrics(self.font)
         base = (self.line_height - measure.ascent() - measure.descent()) / 2 + measure.ascent()
-        self.natural_width, self.lines, self.cut = 0.0, 0, False
+        self.natural_width, self.lines, self.cut, self._last_width = 0.0, 0, False, 0.0
         self._layout.beginLayout()
         while True:
             line = self._layout.createLine()
@@ -76,8 +98,8 @@ class TextBlock:
             if max_lines and self.lines == max_lines:
                 self.cut = True
                 break
-            line.setLineWidth(max(1.0, width))
-            used = line.naturalTextWidth()
+            line.setLineWidth(max(1.0, measure_width))
+            used = self._last_width = line.naturalTextWidth()
             shift = (
                 width - used
                 if self._align & Qt.AlignmentFlag.AlignRight

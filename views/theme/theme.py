@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from views.theme import fonts
 from views.theme.style_sheet import style_sheet
@@ -109,11 +109,6 @@ class Theme(QObject):
             heading = role == "heading"
             self._fonts[key] = fonts.make(self.text_px(role) * scale, weight, tabular, 105 if heading else 100, heading)
         return self._fonts[key]
-
-    def motion_ms(self) -> int:
-        """How long a movement lasts: 120, or 0 when the system asks for reduced motion."""
-        style = QApplication.style()
-        return 120 if style is not None and style.styleHint(QStyle.StyleHint.SH_Widget_Animate) else 0
 
     def set_mode(self, mode: str) -> None:
         """Show "light", "dark" or "system" from now on."""

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from views.theme import current_theme
-from views.theme.paint import LEFT, draw_text, rounded, text_width
+from views.theme.paint import CENTRE, LEFT, draw_text, rounded, text_width
 from views.widgets.base import PaintedWidget, bounds, tip
 
 
@@ -145,7 +145,7 @@ class Part(NamedTuple):
 
 
 class PartsBar(PaintedWidget):
-    """Labelled parts in one 20 px bar up to `capacity`; what is free stays track. A label that does not fit is a tooltip."""
+    """Labelled parts in one 20 px bar up to `capacity`; what is free stays track. A label that does not fit is a tooltip; its tier's letter stays."""
 
     def __init__(self, parts: Sequence[Part] = (), capacity: float = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,62 +188,5 @@ class PartsBar(PaintedWidget):
             pad = 7 if box.width() > text_width(part.label, font) + 10 else 3
             if box.width() >= text_width(part.label, font) + pad + 1 or box.width() > 48:
                 draw_text(painter, box.adjusted(pad, 0, -2, 0), part.label, "onaccent", font, LEFT, background=part.colour)
-
-
-class IntervalBar(_Bar):
-    """A rate with its interval on a track from 0 to `maximum`: band in accent at 30 %, 2 px line at the value."""
-
-    def __init__(
-        self,
-        low: float = 0,
-        value: float = 0,
-        high: float = 0,
-        maximum: float = 100,
-        tone: str = "accent",
-        text: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.set_values(low, value, high, maximum, tone, text)
-
-    def set_values(self, low: float, value: float, high: float, maximum: float = 100, tone: str = "accent", text: str = "") -> None:
-        """Show other figures."""
-        self.low, self.value, self.high, self.maximum, self.tone = low, value, high, maximum or 1, tone
-        self.setAccessibleName(text)
-        self.setToolTip(tip(text))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), current_theme()
-        box = QRectF(0, self.height() / 2 - 4, self.width(), 8)
-        rounded(painter, box, theme.colour("track"), None, 2)
-        unit = box.width() / self.maximum
-        rounded(painter, QRectF(self.low * unit, box.y(), (self.high - self.low) * unit, 8), theme.colour(self.tone, 0.3), None, 2)
-        self._tick(painter, box, self.value / self.maximum, self.tone)
-
-
-class WeightDots(PaintedWidget):
-    """A weight of 0 to 5 as five dots in the colour of a role."""
-
-    def __init__(self, weight: int = 0, tone: str = "accent", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.tone = tone
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_weight(weight)
-
-    def set_weight(self, weight: int) -> None:
-        """Show another weight."""
-        self.weight = weight
-        self.setAccessibleName(f"{weight} / 5")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(49, current_theme().px(18))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), current_theme()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(Qt.PenStyle.NoPen))
-        for number in range(5):
-            painter.setBrush(theme.colour(self.tone if number < self.weight else "line"))
-            painter.drawEllipse(QRectF(number * 10, self.height() / 2 - 4, 8, 8))
+            elif part.label[1:2] == " " and box.width() >= text_width(part.label[0], font) + 7:
+                draw_text(painter, box.adjusted(0, 0, -1, 0), part.label[0], "onaccent", font, CENTRE, background=part.colour)

@@ -48,11 +48,6 @@ class Button(QPushButton):
         """The words as shown."""
         return self.text().replace("&&", "&")
 
-    def set_primary(self, primary: bool) -> None:
-        """Make it the primary one, or a plain one."""
-        self.primary = primary
-        self.update()
-
     @Slot()
     def restyle(self) -> None:
         """The theme changed."""
@@ -141,11 +136,6 @@ class IconButton(QAbstractButton):
         """Change the name for screen readers and the tooltip."""
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({self._shortcut_text})" if self._shortcut_text else name)
-
-    def set_icon(self, icon: str) -> None:
-        """Show another icon."""
-        self.icon_name = icon
-        self.update()
 
     @Slot()
     def restyle(self) -> None:

@@ -22,7 +22,6 @@ class Card(PaintedWidget):
     ) -> None:
         super().__init__(parent)
         self.edge, self.top, self._current = edge, top, False
-        self._message: Label | None = None
         outer = QVBoxLayout(self)
         outer.setSpacing(0)
         outer.setContentsMargins(*((1, 1, 1, 1) if flush else (17 + (1 if edge else 0), 13, 17, 15)))
@@ -52,15 +51,6 @@ class Card(PaintedWidget):
         self._space.changeSize(0, self._gap if shown else 0)
         self._outer.invalidate()
 
-    def set_message(self, text: str) -> None:
-        """Say the card's message in 15 px right under the heading (a chart's title); "" takes it away."""
-        if self._message is None:
-            self._message = Label("", "message", wrap=True)
-            self._outer.insertWidget(1, self._message)
-            self._outer.insertSpacing(1, 2)
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
-
     def set_heading(self, text: str) -> None:
         """Change the heading."""
         self.heading.setText(text)
@@ -76,17 +66,9 @@ class Card(PaintedWidget):
         self._current = current
         self.update()
 
-    def set_edges(self, edge: str = "", top: str = "") -> None:
-        """Change the coloured edges."""
-        self.edge, self.top = edge, top
-        self.update()
-
-    def add_to_header(self, widget: QWidget, left: bool = False) -> None:
-        """Put `widget` at the right of the context, or `left` of the heading."""
-        if left:
-            self.header.insertWidget(0, widget)
-        else:
-            self.header.addWidget(widget)
+    def add_to_header(self, widget: QWidget) -> None:
+        """Put `widget` at the right of the context."""
+        self.header.addWidget(widget)
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -195,6 +195,8 @@ class DateField(ParsedEdit):
 
     @Slot(object)
     def _take(self, day: date) -> None:
-        if day != self._value:
-            self.set_value(day)
+        before = self._value
+        self.set_value(day)
+        self.judged.emit("")
+        if day != before:
             self.edited.emit(day)

@@ -104,8 +104,11 @@ class LineEdit(QLineEdit):
 class ParsedEdit(LineEdit):
     """A line that reads a value. `edited(value)` when the user leaves it or presses Enter after a change that can be read.
 
-    `parse(text) -> value` raises WorkbenchError; `shown(value) -> text`. An empty line is None.
+    `parse(text) -> value` raises WorkbenchError; `shown(value) -> text`. An empty line is None. `judged(problem)` when it is left with what
+    cannot be read, and with "" as soon as it can be read again.
     """
+
+    judged = Signal(str)
 
     tabular = True
 
@@ -120,6 +123,7 @@ class ParsedEdit(LineEdit):
     ) -> None:
         self._parse, self._shown = parse, shown
         self._value: Any = None
+        self._unread = False
         super().__init__("", placeholder, height=height, name=name, parent=parent)
 
     def value(self) -> Any:
@@ -128,7 +132,7 @@ class ParsedEdit(LineEdit):
 
     def set_value(self, value: Any) -> None:
         """Show `value` without a signal."""
-        self._value = value
+        self._value, self._unread = value, False
         super().set_value("" if value is None else self._shown(value))
         self.set_wrong(False)
 
@@ -149,17 +153,23 @@ class ParsedEdit(LineEdit):
     @Slot(str)
     def _typed(self, text: str) -> None:
         self._uncommitted = True
-        if self.property("wrong") and not self.problem():
-            self.set_wrong(False)
+        if self._unread and not self.problem():
+            self._judge("")
 
     @Slot()
     def _left(self) -> None:
         self._uncommitted = False
         value, problem = self._read()
-        self.set_wrong(bool(problem))
+        if problem or self._unread:
+            self._judge(problem)
         if not problem and value != self._value:
             self.set_value(value)
             self.edited.emit(value)
+
+    def _judge(self, problem: str) -> None:
+        self._unread = bool(problem)
+        self.set_wrong(self._unread)
+        self.judged.emit(problem)
 
 
 class IntegerField(ParsedEdit):

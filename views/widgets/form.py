@@ -133,7 +133,7 @@ class Form(QWidget):
     """`Form([Field(...), ...], columns=2)`. `values()`, `set_values({...})` (no signal), `check()` shows what is wrong and goes to the first.
 
     `edited(name, value)` only when the user changed something: per keystroke in text, on leaving or Enter in fields that read a value.
-    `set_error(name, reason, guess, fix, on_fix)` for rules of the owner's; `problems_text()` and `problems_changed(n)` feed a footer.
+    `touched` says whether the user changed or typed anything. `set_error(name, reason, guess, fix, on_fix)` for rules of the owner's; `problems_text()` and `problems_changed(n)` feed a footer.
     """
 
     edited = Signal(str, object)
@@ -141,7 +141,7 @@ class Form(QWidget):
 
     def __init__(self, fields: Sequence[Field], columns: int = 1, height: int = 34, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._height, self._columns = height, columns
+        self._height, self._columns, self.touched = height, columns, False
         self._blocks: dict[str, _Block] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +154,8 @@ class Form(QWidget):
                 line, place = line + 1, 0
             block = _Block(field, self._control(field), self)
             block.control.edited.connect(self._changed)
+            if hasattr(block.control, "judged"):
+                block.control.judged.connect(self._judged)
             grid.addWidget(block, line, place, 1, span)
             self._blocks[field.name] = block
             place += span
@@ -217,10 +219,6 @@ class Form(QWidget):
         """Change what stands at the right above a field."""
         self._blocks[name].right.setText(text)
 
-    def show_field(self, name: str, shown: bool) -> None:
-        """Show or hide a field."""
-        self._blocks[name].setVisible(shown)
-
     def set_error(self, name: str, reason: str, guess: str = "", fix: str = "", on_fix: Callable[[], object] | None = None) -> None:
         """Say under a field what is wrong, what was probably meant, and offer a fix."""
         self._blocks[name].show_problem(reason, guess, fix, on_fix)
@@ -276,6 +274,7 @@ class Form(QWidget):
     @Slot(object)
     def _changed(self, value: Any) -> None:
         sender = self.sender()
+        self.touched = True
         for name, block in self._blocks.items():
             if block.control is sender:
                 if not block.error.isHidden() and not block.control.problem():
@@ -283,3 +282,13 @@ class Form(QWidget):
                     self.problems_changed.emit(len(self.problems()))
                 self.edited.emit(name, value)
                 return
+
+    @Slot(str)
+    def _judged(self, problem: str) -> None:
+        """A field was left with what cannot be read, or can be read again."""
+        name, block = next((name, block) for name, block in self._blocks.items() if block.control is self.sender())
+        if problem:
+            self.touched = True
+            self.set_error(name, problem)
+        elif not block.error.isHidden():
+            self.clear_errors(name)

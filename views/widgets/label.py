@@ -36,6 +36,7 @@ class Label(QLabel):
         self.role, self.tone, self.elide, self.tabular = role, tone, elide, tabular
         self._runs: tuple[Run, ...] = ()
         self._block: TextBlock | None = None
+        self._heights: dict[int, int] = {}
         self._own_tip = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -51,6 +52,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show `text`, letter by letter."""
         self._runs, self._block = (), None
+        self._heights.clear()
         super().setText(text)
         self._tell()
 
@@ -61,6 +63,7 @@ class Label(QLabel):
         made = tuple(run if isinstance(run, Run) else Run(run) for run in runs)
         self.setText("".join(run.text for run in made))
         self._runs = made
+        self._heights.clear()
         self.updateGeometry()
 
     def set_tone(self, tone: str) -> None:
@@ -73,6 +76,7 @@ class Label(QLabel):
     def restyle(self) -> None:
         """The theme changed."""
         self._block = None
+        self._heights.clear()
         self._restyle_font()
         self.updateGeometry()
         self.update()
@@ -111,7 +115,11 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return -1
-        return round(TextBlock(self._runs or (Run(self.text()),), self.role, max(1, width), font=self._font()).height)
+        height = self._heights.get(width)
+        if height is None:
+            runs = self._runs or (Run(self.text()),)
+            height = self._heights[width] = round(TextBlock(runs, self.role, max(1, width), font=self._font()).height)
+        return height
 
     def setToolTip(self, text: str) -> None:
         """Set a tooltip of one's own; "" gives it back to elision."""

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from views.theme import current_theme
 from views.theme.paint import hairline, rounded
@@ -16,8 +25,9 @@ from workbench.strings import tr
 class Sheet(PaintedWidget):
     """A question over the window: scrim behind, hairline, radius 12. Not a dialog that blocks: `open()` returns at once.
 
-    Content goes into `body`; the footer has `note` (left), `cancel` (Esc) and `primary` (Enter from a line, Ctrl+Enter from anywhere).
-    `accepted` when the primary is pressed (the owner closes with `done()` when all is well), `closed` after it went away, `rejected` when
+    Content goes into `body`; the footer has `note` (left), `cancel` (Esc) and `primary` (Enter, where what has the keyboard does not use it
+    itself, as a button, a text of several lines or a list does; Ctrl+Enter from anywhere). What `unkept()` names is asked for once, in the
+    footer, before Esc or Cancel leave it. A content that grows keeps the sheet's top. `accepted` when the primary is pressed (the owner closes with `done()` when all is well), `closed` after it went away, `rejected` when
     left with Esc or Cancel. Tab stays inside. `steps` is a place at the right of the title. `full` lets the body be flush.
     """
 
@@ -38,6 +48,8 @@ class Sheet(PaintedWidget):
     ) -> None:
         super().__init__(host.window())
         self._window, self._width, self._height, self._before = host.window(), width, height, None
+        self._top: int | None = None
+        self._asked, self._cancel_words = False, ("", True)
         self.panel = _Panel(self)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(1, 1, 1, 1)
@@ -50,6 +62,8 @@ class Sheet(PaintedWidget):
         words.setSpacing(16 if flush else 2)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
+        if flush:
+            words.addStretch(1)
         self.subtitle.setVisible(bool(subtitle))
         head.addLayout(words, 1)
         self.steps = QHBoxLayout()
@@ -65,6 +79,7 @@ class Sheet(PaintedWidget):
         self.body.setContentsMargins(*((0, 0, 0, 0) if flush else (27, 8, 27, 21)))
         self.body.setSpacing(14)
         self._scroll.setWidget(inner)
+        inner.installEventFilter(self)
         self._scroll.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         column.addWidget(self._scroll, 1)
@@ -86,11 +101,6 @@ class Sheet(PaintedWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    @staticmethod
-    def shown_in(window: QWidget) -> "Sheet | None":
-        """The sheet that lies over `window`, or None."""
-        return next((sheet for sheet in reversed(window.findChildren(Sheet)) if sheet.isVisible()), None)
-
     def open(self) -> None:
         """Show it over the window and take the keyboard."""
         self._before = QApplication.focusWidget()
@@ -100,10 +110,18 @@ class Sheet(PaintedWidget):
         self.raise_()
         self._place()
         self.focusNextPrevChild(True)
+        QApplication.instance().focusChanged.connect(self._focus_moved)
 
     @Slot()
     def reject(self) -> None:
-        """Leave without doing it."""
+        """Leave without doing it; what would be lost is said before, once."""
+        lost = self.unkept() if not self._asked else ""
+        if lost:
+            self.set_note(lost)
+            self._asked, self._cancel_words = True, (self.cancel.words(), self.cancel.isVisible())
+            self.cancel.set_text(tr("Leave without it"))
+            self.cancel.show()
+            return
         self.rejected.emit()
         self.done()
 
@@ -113,6 +131,7 @@ class Sheet(PaintedWidget):
         if self.isHidden():
             return
         self._window.removeEventFilter(self)
+        QApplication.instance().focusChanged.disconnect(self._focus_moved)
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
@@ -120,9 +139,25 @@ class Sheet(PaintedWidget):
         self.closed.emit()
         self.deleteLater()
 
+    def unkept(self) -> str:
+        """For the owner to override: a sentence on what was typed and would be lost, "" where nothing would."""
+        return ""
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a part of the content that has just appeared."""
+        self._place()
+        content = self._scroll.widget()
+        if content.layout() is not None:
+            content.layout().activate()
+        self._scroll.ensureWidgetVisible(widget, 0, 44)
+
     def set_note(self, text: str) -> None:
         """Say something in the footer ("One field needs a look")."""
         self.note.setText(text)
+        if self._asked:
+            self._asked = False
+            self.cancel.set_text(self._cancel_words[0])
+            self.cancel.setVisible(self._cancel_words[1])
 
     def hint_line(self) -> float:
         """Where the hairline over the footer runs."""
@@ -140,7 +175,9 @@ class Sheet(PaintedWidget):
         )
         rest -= self._scroll.minimumSizeHint().height()
         tall = min(self._height or need + rest, self.height() - 48)
-        self.panel.setGeometry((self.width() - wide) // 2, max(24, (self.height() - tall) // 2), wide, tall)
+        if self._top is None:
+            self._top = max(24, (self.height() - tall) // 2)
+        self.panel.setGeometry((self.width() - wide) // 2, self._top, wide, min(tall, self.height() - self._top - 24))
 
     def refit(self) -> None:
         """Fit the height to a changed content."""
@@ -149,6 +186,9 @@ class Sheet(PaintedWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
+            self._top = None
+            self._place()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self._scroll.widget():
             self._place()
         return False
 
@@ -165,9 +205,13 @@ class Sheet(PaintedWidget):
         place = stops.index(focus) + (1 if next else -1) if focus in stops else (0 if next else -1)
         widget = stops[place % len(stops)]
         widget.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-        if self._scroll.isAncestorOf(widget):
-            self._scroll.ensureWidgetVisible(widget)
         return True
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """What has the keyboard is in view."""
+        if new is not None and self._scroll.widget().isAncestorOf(new):
+            self.reveal(new)
 
     def _stops(self) -> list[QWidget]:
         """What Tab stops at, in order: the content, then the footer."""
@@ -177,9 +221,17 @@ class Sheet(PaintedWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.reject()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.primary.isEnabled() and self.primary.isVisible():
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier or isinstance(QApplication.focusWidget(), QLineEdit):
-                self.primary.click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = QApplication.focusWidget()
+            if (
+                isinstance(focus, QAbstractButton)
+                and not focus.isCheckable()
+                and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            ):
+                focus.click()
+            elif self.primary.isEnabled() and self.primary.isVisible():
+                if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not isinstance(focus, QPlainTextEdit | QTextEdit):
+                    self.primary.click()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

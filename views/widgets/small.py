@@ -1,11 +1,11 @@
 """The small signs: chip, tier square, key hint, step number."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from views.theme import current_theme
-from views.theme.paint import CENTRE, chip, chip_width, draw_text, key_box, key_width, rounded, text_width, tick_mark, tier_square
+from views.theme.paint import chip, chip_width, draw_text, key_box, key_width, text_width, tier_square
 from views.widgets.base import PaintedWidget, bounds, tip
 
 
@@ -89,43 +89,3 @@ class KeyHint(PaintedWidget):
         key_box(painter, bounds(self), self.key)
         if self.text:
             draw_text(painter, bounds(self).adjusted(key_width(self.key) + 5, 0, 1, 0), self.text, "muted", current_theme().font("caption"))
-
-
-class StepNumber(PaintedWidget):
-    """An 18 px number in a ring: outlined, filled accent when current, a green tick when done. `state`: "", "current", "done"."""
-
-    def __init__(self, number: int, state: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.number, self.state = number, state
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_state(self, state: str) -> None:
-        """Change the state."""
-        self.state = state
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = current_theme().px(18)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, rect = QPainter(self), current_theme(), bounds(self)
-        fill = {"current": "accent", "done": "good"}.get(self.state)
-        if fill:
-            rounded(painter, rect, theme.colour(fill), None, rect.width() / 2)
-        else:
-            rounded(painter, rect, None, theme.colour("faint"), rect.width() / 2)
-        if self.state == "done":
-            tick_mark(painter, rect.adjusted(2, 2, -2, -2))
-        else:
-            font = theme.font("tier", 600, True)
-            draw_text(
-                painter,
-                QRectF(rect),
-                str(self.number),
-                "onaccent" if fill else "muted",
-                font,
-                CENTRE | Qt.AlignmentFlag.AlignVCenter,
-                False,
-                fill,
-            )

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractItemModel, QEvent, QMetaMethod, QModelIndex, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
@@ -21,7 +21,7 @@ class DataTable(QTableView):
     """Works with `RowsModel`, or any item model that gives the roles of table_model.Role.
 
     Signals, user only: `row_current(key)` when another row becomes current by key or mouse, `row_activated(key)` on Enter or double click,
-    `checked_changed()`. `show_model(model)`, `set_current(key)`, `current_key()`, `checked_keys()`. The current row has the 3 px accent bar.
+    `checked_changed()`. `show_model(model)`, `set_current(key)`, `current_key()`. The current row has the 3 px accent bar.
     `inset` is the padding at both ends.
     """
 
@@ -89,23 +89,10 @@ class DataTable(QTableView):
         self._header.setSortIndicatorShown(False)
         self._fit()
 
-    def sort_by(self, key: str, descending: bool = False) -> None:
-        """Sort by the column with `key` and show it in the header."""
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        place = next((i for i, column in enumerate(getattr(self.model(), "columns", [])) if column.key == key), -1)
-        if place >= 0:
-            self._header.show_sorted(place, order)
-            self.model().sort(place, order)
-
     def set_empty_text(self, text: str) -> None:
         """What stands there while there is no row."""
         self._empty = text
         self.viewport().update()
-
-    def set_two_lines(self, two_lines: bool) -> None:
-        """Rows of 46 px, or 32."""
-        self.two_lines = two_lines
-        self.restyle()
 
     # rows
 
@@ -123,11 +110,6 @@ class DataTable(QTableView):
         else:
             self.setCurrentIndex(model.index(place, self.first_shown()))
             self.scrollTo(self.currentIndex())
-
-    def checked_keys(self) -> list[Any]:
-        """Keys of the checked rows, in the order shown."""
-        model = self.model()
-        return [key for row in model.rows if (key := model.key(row)) in model.checked] if isinstance(model, RowsModel) else []
 
     def first_shown(self) -> int:
         """The leftmost column that is shown."""
@@ -151,11 +133,15 @@ class DataTable(QTableView):
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Space and index.isValid() and getattr(self.model(), "checkable", False):
             self._toggle(index.row())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and self._uses_enter():
             self.row_activated.emit(index.data(Role.KEY))
         else:
             super().keyPressEvent(event)
         self._by_user = False
+
+    def _uses_enter(self) -> bool:
+        """Whether anybody wants to know of an activated row; else Enter belongs to what the table stands in."""
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.row_activated))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_user = True
@@ -250,16 +236,6 @@ class DataTable(QTableView):
     @Slot(QAction)
     def _column_chosen(self, action: QAction) -> None:
         self.setColumnHidden(action.data(), not action.isChecked())
-        self._fit()
-
-    def hidden_columns(self) -> list[str]:
-        """Keys of the hidden columns, to be remembered."""
-        return [column.key for place, column in enumerate(getattr(self.model(), "columns", [])) if self.isColumnHidden(place)]
-
-    def set_hidden_columns(self, keys: list[str]) -> None:
-        """Hide exactly these columns."""
-        for place, column in enumerate(getattr(self.model(), "columns", [])):
-            self.setColumnHidden(place, column.key in keys and not column.fixed)
         self._fit()
 
     # look

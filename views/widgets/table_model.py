@@ -46,7 +46,7 @@ class Column(Generic[Row]):
     """One column. `title` is a marked string. `cell(row)` returns a Cell or a text. `sort(row)` returns what it is sorted by (None last, always).
 
     `width` in px, 0 takes what is left; `right` for numbers (tabular); `hidden` until chosen; `fixed` cannot be hidden (a name).
-    `second`: True where cells may have a second line (the table then has 46 px rows).
+    `wraps`: a text too long for one line takes two, where rows are 46 px high and the cell has no second text.
     """
 
     key: str
@@ -60,6 +60,7 @@ class Column(Generic[Row]):
     strong: bool = False
     tone: str = ""
     tabular: bool = False
+    wraps: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

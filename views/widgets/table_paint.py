@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QToolTi
 
 from views.theme import current_theme
 from views.theme.paint import LEFT, RIGHT, check_box, chip, chip_width, draw_text, text_width, tier_square
+from views.theme.text_block import Run, TextBlock
 from views.widgets.base import tip
 from views.widgets.table_model import Cell, Role, RowsModel
 
@@ -106,8 +107,23 @@ class CellDelegate(QStyledItemDelegate):
             middle = y + (height - 1) / 2
             draw_text(painter, QRectF(x, middle - 17, width, 17), cell.text, tone, font, align, background=ground)
             draw_text(painter, QRectF(x, middle, width, 17), cell.second, "muted", self._second, align, background=ground)
+            return
+        block = self._wrapped(index, cell, width) if height > 40 else None
+        if block is not None:
+            block.paint(painter, x, y + (height - 1 - block.height) / 2, current_theme().colour(ground))
         else:
             draw_text(painter, QRectF(x, y, width, height - 1), cell.text, tone, font, align, background=ground)
+
+    def _wrapped(self, index: Index, cell: Cell, width: float) -> TextBlock | None:
+        """The text in two lines where its column wraps, one is too short and two are enough."""
+        model = index.model()
+        if not isinstance(model, RowsModel) or not model.columns[index.column()].wraps or cell.second:
+            return None
+        font = self._fonts[cell.strong, False]
+        if text_width(cell.text, font) <= width:
+            return None
+        block = TextBlock([Run(cell.text)], "body", width, cell.tone or "ink", font=font, line_height=current_theme().px(17))
+        return block if block.lines == 2 else None
 
     def _is_checked(self, index: Index) -> bool:
         model = index.model()
@@ -123,6 +139,11 @@ class CellDelegate(QStyledItemDelegate):
     def cut(self, index: Index) -> bool:
         """Whether the cell's text does not fit its column."""
         cell, _, _, _ = self._cell(index)
+        left, pad = self._table.edges(index.column())
+        if self._table.verticalHeader().defaultSectionSize() > 40 and self._wrapped(
+            index, cell, self._table.columnWidth(index.column()) - left - pad
+        ):
+            return False
         return bool(cell.text) and self.sizeHint(QStyleOptionViewItem(), index).width() > self._table.columnWidth(index.column()) + 2
 
     def tell(self, event: QHelpEvent, index: QModelIndex) -> bool:

@@ -63,7 +63,10 @@ class _Line(QAbstractButton):
         left = 28.0
         draw_text(painter, rect.adjusted(left, 0, -40, 0), self.knot.name, "ink", bold, LEFT, background=ground)
         used = left + text_width(self.knot.name, bold) + 8
-        fits = draw_text(painter, rect.adjusted(used, 0, -44, 0), self.knot.note, "muted", plain, LEFT, elide=True, background=ground)
+        number = text_width(self.knot.number, theme.font("body", tabular=True))
+        fits = draw_text(
+            painter, rect.adjusted(used, 0, -number - 12, 0), self.knot.note, "muted", plain, LEFT, elide=True, background=ground
+        )
         draw_text(painter, rect.adjusted(0, 0, -4, 0), self.knot.number, "ink", theme.font("body", tabular=True), RIGHT, background=ground)
         self.setToolTip("" if fits else tip(self.knot.note))
         if self.hasFocus():

@@ -102,9 +102,10 @@ class Weekdays(PaintedWidget):
 
 
 class TimeRange(QWidget):
-    """From a time to a time, in minutes: `value()` is a pair or None. `edited((start, end))` is the user's."""
+    """From a time to a time, in minutes: `value()` is a pair or None. `edited((start, end))` is the user's, `judged(problem)` as ParsedEdit's."""
 
     edited = Signal(object)
+    judged = Signal(str)
 
     def __init__(self, height: int = 34, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +119,7 @@ class TimeRange(QWidget):
             field.setMinimumWidth(72)
             field.setMaximumWidth(104)
             field.edited.connect(self._changed)
+            field.judged.connect(self._judge)
         line.addStretch(1)
         self.setFocusProxy(self.start)
 
@@ -148,9 +150,14 @@ class TimeRange(QWidget):
         return self.start.problem() or self.end.problem()
 
     def set_wrong(self, wrong: bool) -> None:
-        """Ochre frames, or not."""
-        self.start.set_wrong(wrong)
-        self.end.set_wrong(wrong)
+        """An ochre frame where an end cannot be read, else on both; or none."""
+        bad = [field for field in (self.start, self.end) if field.problem()] or [self.start, self.end]
+        for field in (self.start, self.end):
+            field.set_wrong(wrong and field in bad)
+
+    @Slot(str)
+    def _judge(self, problem: str) -> None:
+        self.judged.emit(problem or self.problem())
 
     @Slot(object)
     def _changed(self, value: Any) -> None:

@@ -8,6 +8,7 @@ from models import ClosedDay, Customer, Deal, Rep, RepHours, Visit
 from workbench import formatting
 from workbench.company.start_place import start_place
 from workbench.company.team import day_hours, own_hours
+from workbench.customers.folding import fold
 from workbench.customers.hours import Window
 from workbench.errors import BadInput, CannotDo
 from workbench.strings import tr
@@ -45,22 +46,28 @@ def set_office(session: Session, address: str, placed: bool = True) -> None:
 
 
 def add_rep(session: Session, name: str) -> int:
-    """Add a rep, who starts from the office. Returns its id."""
-    if not name.strip():
-        raise BadInput(tr("A rep needs a name."), "", tr("Type it."))
+    """Add a rep, who starts from the office. Returns its id. Raises BadInput for an empty name and for one that another rep has."""
+    name = _rep_name(session, name)
     last = session.query(Rep).order_by(Rep.position.desc()).first()
-    rep = Rep(name=name.strip(), short_name=name.strip(), position=last.position + 1 if last else 0)
+    rep = Rep(name=name, short_name=name, position=last.position + 1 if last else 0)
     session.add(rep)
     session.flush()
     return rep.id
 
 
 def rename_rep(session: Session, rep_id: int, name: str) -> None:
-    """Rename a rep. Raises BadInput for an empty name."""
+    """Rename a rep. Raises BadInput for an empty name and for one that another rep has."""
+    rep = session.get_one(Rep, rep_id)
+    rep.name = rep.short_name = _rep_name(session, name, rep_id)
+
+
+def _rep_name(session: Session, name: str, own: int | None = None) -> str:
     if not name.strip():
         raise BadInput(tr("A rep needs a name."), "", tr("Type it."))
-    rep = session.get_one(Rep, rep_id)
-    rep.name = rep.short_name = name.strip()
+    folded = fold(name).split()
+    if any(fold(rep.name).split() == folded for rep in session.query(Rep).filter(Rep.id != own)):
+        raise BadInput(tr("There is a rep of this name already."), "", tr("Add something that tells the two apart."))
+    return name.strip()
 
 
 def set_active(session: Session, rep_id: int, active: bool) -> None:

@@ -10,6 +10,7 @@ from workbench import clock
 from workbench.customers import tiering
 from workbench.customers.details import FIELDS, checked, refresh_search
 from workbench.customers.folding import fold_name
+from workbench.customers.only_rep import only_rep
 from workbench.customers.placing import place_from_address, place_from_text
 from workbench.errors import BadInput
 from workbench.strings import tr
@@ -30,10 +31,14 @@ class Namesake:
 def add_customer(session: Session, fields: Mapping[str, str], rep_id: int | None = None, coordinates: str = "") -> int:
     """Add a customer from its text fields and place it: by the coordinates, else by its address. Returns its id.
 
+    Without a rep it goes to the company's only one.
+
     Raises BadInput without a name, for a number that another has, or for coordinates that cannot be read.
     """
     values = {name: checked(session, name, text) for name, text in fields.items() if name in FIELDS}
     values["name"] = checked(session, "name", fields.get("name", ""))
+    if rep_id is None and (only := only_rep(session)) is not None:
+        rep_id = only.id
     customer = Customer(**values, folded="", search="", rep_id=rep_id, first_seen=clock.today())
     for name in FIELDS:
         if getattr(customer, name) is None:

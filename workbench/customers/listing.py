@@ -51,11 +51,6 @@ class Filters:
     segments: frozenset[int] = frozenset()
     archived: bool = False
 
-    @property
-    def narrows(self) -> bool:
-        """Whether anything but the archive is filtered out."""
-        return bool(self.tiers or self.reps or self.industries or self.cadences or self.places or self.tags or self.segments)
-
 
 @dataclass(frozen=True, slots=True)
 class CustomerLine:
@@ -102,10 +97,6 @@ class Shelf:
                 yield [i for i, found in zip(ids, texts, strict=True) if first in found and all(word in found for word in more)]
             else:
                 yield [i for i, found in zip(ids, texts, strict=True) if first in found]
-
-    def matching(self, text: str) -> list[int]:
-        """All ids whose text holds every word of `text`."""
-        return [i for piece in self.pieces(text) for i in piece]
 
     def without(self, gone: Iterable[int]) -> "Shelf":
         """The same without some customers."""
@@ -239,8 +230,8 @@ def totals(session: Session, ids: Sequence[int]) -> Totals:
     for start in range(0, len(ids), 500):
         some = tuple(ids[start : start + 500])
         rows = db.exec_driver_sql(
-            "SELECT coalesce(r.name, ''), sum(coalesce(t.revenue, 0)) FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id "
-            f"LEFT JOIN rep r ON r.id = c.rep_id WHERE c.id IN ({marks_for(some)}) GROUP BY 1",
+            "SELECT coalesce(nullif(r.short_name, ''), r.name, ''), sum(coalesce(t.revenue, 0)) FROM customer c "
+            f"LEFT JOIN customer_tier t ON t.customer_id = c.id LEFT JOIN rep r ON r.id = c.rep_id WHERE c.id IN ({marks_for(some)}) GROUP BY 1",
             some,
         )
         for name, amount in rows:

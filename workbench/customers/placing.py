@@ -1,7 +1,5 @@
 """Where a customer is: from pasted coordinates, from its address, or not yet."""
 
-from dataclasses import dataclass
-
 from sqlalchemy.orm import Session
 
 from models import Customer
@@ -26,15 +24,6 @@ SOURCES = {
     "pasted": marked("pasted"),
     "orders": marked("from an order"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """A customer without a place, and what of its address is known."""
-
-    id: int
-    name: str
-    address: str
 
 
 def place_from_text(session: Session, customer_id: int, text: str) -> None:
@@ -82,13 +71,3 @@ def place_words(precision: str, source: str) -> str:
         return tr("no place yet")
     words = tr(PRECISIONS.get(precision, precision))
     return tr("{precision}, {source}", precision=words, source=tr(SOURCES[source])) if source in SOURCES else words
-
-
-def without_place(session: Session, limit: int = 1_000) -> tuple[Unplaced, ...]:
-    """Customers that no plan can visit because nobody knows where they are, by name."""
-    rows = session.connection().exec_driver_sql(
-        "SELECT id, name, trim(postal_code || ' ' || prefecture || ' ' || city || ' ' || address) FROM customer "
-        "WHERE lat IS NULL AND archived = 0 ORDER BY folded, id LIMIT ?",
-        (limit,),
-    )
-    return tuple(Unplaced(*row) for row in rows)

@@ -13,7 +13,8 @@ from workbench.customers.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A customer that matches. `next_visit` and `last_visit` are days, `start` minutes after midnight of the next visit."""
+    """A customer that matches. `next_visit` and `last_visit` are days, `start` minutes after midnight of the next visit.
+    `beside` is the person, address or note that matches where no name does."""
 
     id: int
     tier: str
@@ -24,6 +25,7 @@ class Found:
     last_visit: date | None
     next_visit: date | None
     start: int | None
+    beside: str = ""
 
 
 def like(text: str) -> tuple[str, ...]:
@@ -41,17 +43,20 @@ def find(session: Session, text: str, limit: int = 8) -> tuple[int, tuple[Found,
     db = session.connection()
     count = db.exec_driver_sql(f"SELECT count(*) FROM customer c WHERE {where}", patterns).scalar_one()
     rows = db.exec_driver_sql(
-        f"SELECT c.id, coalesce(t.tier, 'N'), c.name, c.name_local, c.city, coalesce(r.short_name, '') FROM customer c "
+        f"SELECT c.id, coalesce(t.tier, 'N'), c.name, c.name_local, c.city, coalesce(r.short_name, ''), c.contact, c.address, c.note FROM customer c "
         f"LEFT JOIN customer_tier t ON t.customer_id = c.id LEFT JOIN rep r ON r.id = c.rep_id WHERE {where} "
         f"ORDER BY c.search LIKE ? ESCAPE '\\' DESC, coalesce(t.rank, 1000000000), c.id LIMIT ?",
         (*patterns, patterns[0][1:], limit),
     ).fetchall()
-    return count, tuple(_found(session, row) for row in rows)
+    return count, tuple(_found(session, row, fold(text).split()) for row in rows)
 
 
-def _found(session: Session, row: Sequence[Any]) -> Found:
+def _found(session: Session, row: Sequence[Any], words: Sequence[str]) -> Found:
     last, coming, start = _visits(session, row[0])
-    return Found(row[0], row[1], row[2], row[3], row[4], row[5], last, coming, start)
+    seen = fold(" ".join(row[2:5]))
+    unseen = [word for word in words if word not in seen]
+    beside = next((field for field in row[6:9] if unseen and unseen[0] in fold(field)), "")
+    return Found(row[0], row[1], row[2], row[3], row[4], row[5], last, coming, start, " ".join(beside.split()))
 
 
 def _visits(session: Session, customer: int) -> tuple[date | None, date | None, int | None]:

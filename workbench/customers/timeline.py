@@ -82,6 +82,6 @@ def _event(row: tuple[str, str, str, str | None, int, int], currency: str) -> Ev
         lost = tr("{title}: {reason}", title=first, reason=second) if second else first
         return Event("lost", day, tr("Lost"), lost)
     money = formatting.money_short(amount, currency)
-    what = ", ".join(part.strip() for part in second.split(",") if part.strip())
+    what = tr(", ").join(part.strip() for part in second.split(",") if part.strip())
     title = tr("Return") if amount < 0 else tr("Order")
     return Event("order", day, title, tr("{product}, {amount}", product=what, amount=money) if what else money, order_key(first, row_id))

@@ -44,8 +44,8 @@ class MorningStop:
 
 @dataclass(frozen=True, slots=True)
 class WeekBar:
-    """Visits of the week: to all (`tier` empty) or to one tier. `announced` counts those done too; `target` is what the rules ask for,
-    or what is announced where no rule asks."""
+    """Visits of the week: to all (`tier` empty) or to one tier. `announced` counts those done too; `target` is what the rules ask for, or
+    what is announced where that is more."""
 
     tier: str
     done: int
@@ -96,11 +96,6 @@ def morning_sheets(session: Session, day: date, rep_ids: Sequence[int] | None = 
     with using_language(language):
         day_reader = _DayReader(session, company, day, language)
         return tuple(day_reader.sheet(rep) for rep in session.scalars(query))
-
-
-def morning_sheet(session: Session, day: date, rep_id: int) -> MorningSheet | None:
-    """The sheet of one rep, None if there is no such rep."""
-    return next(iter(morning_sheets(session, day, (rep_id,))), None)
 
 
 class _DayReader:
@@ -208,7 +203,7 @@ class _DayReader:
         customers = self.counts.get(rep.id, {})
         bars = []
         for tier in "ABCN":
-            target = _visits_a_week(self.rules.get(tier), customers.get(tier, 0)) or announced.get(tier, 0)
+            target = max(_visits_a_week(self.rules.get(tier), customers.get(tier, 0)), announced.get(tier, 0))
             if target:
                 bars.append(WeekBar(tier, done.get(tier, 0), announced.get(tier, 0), target))
         total = WeekBar("", sum(b.done for b in bars), sum(b.announced for b in bars), sum(b.target for b in bars))

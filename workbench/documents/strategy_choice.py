@@ -155,5 +155,5 @@ def _reps(page: StrategyPage) -> Block:
         )
         for one in page.reps
     )
-    columns = ((tr("Rep"), False), (tr("Customers"), True), (tr("Planned"), True), (tr("Load"), True))
+    columns = ((tr("Rep"), False), (tr("To visit"), True), (tr("Planned"), True), (tr("Load"), True))
     return TableBlock(tr("Who goes"), columns, rows, tr("Visits planned in the next four weeks; load of the field hours by the rules."))

@@ -251,8 +251,8 @@ def load_sentence(session: Session, team: Capacity) -> str:
     if team.load is None:
         return tr("{visits} visits a month in person.", visits=asked)
     return ntr(
-        "{visits} visits a month in person, {share} of the field hours of one rep.",
-        "{visits} visits a month in person, {share} of the field hours of {n} reps.",
+        "{visits} visits a month in person, {share} of one rep’s field hours.",
+        "{visits} visits a month in person, {share} of {n} reps’ field hours.",
         len(team.reps),
         visits=asked,
         share=formatting.percent(team.load),

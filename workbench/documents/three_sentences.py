@@ -15,8 +15,6 @@ class _Bar(Protocol):
     @property
     def tier(self) -> str: ...
     @property
-    def announced(self) -> int: ...
-    @property
     def target(self) -> int: ...
 
 
@@ -35,10 +33,7 @@ def of(week: Sequence[_Bar], rules: Mapping[str, VisitRule], customers: Mapping[
 
 
 def _how_many(week: Sequence[_Bar]) -> str:
-    total, tiers = week[0], week[1:]
-    by_rule = total.target > total.announced
-    counts = [(bar.tier, bar.target if by_rule else bar.announced) for bar in tiers]
-    count = total.target if by_rule else total.announced
+    count, counts = week[0].target, [(bar.tier, bar.target) for bar in week[1:]]
     if not count:
         return tr("No rule asks for a visit this week.")
     parts = [tr("{count} to {tier}", count=n, tier=tier).replace(" ", NO_BREAK) for tier, n in counts if n]

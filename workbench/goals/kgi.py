@@ -113,6 +113,12 @@ def amount(metric: str | None, value: int | None, currency: str) -> str:
     return formatting.number(value / MONEY_SCALE)
 
 
+def short(goal: Goal, currency: str) -> str:
+    """The goal without its deadline: "60 new orders"."""
+    metric = tr(METRICS[goal.metric]) if goal.metric else tr("…")
+    return tr("{target} {metric}", target=amount(goal.metric, goal.target, currency), metric=metric)
+
+
 def headline(goal: Goal, currency: str) -> str:
     """The goal in a few words: "60 new orders by 31 Mar 2027"."""
     return tr(

@@ -84,8 +84,8 @@ def likely(goal: Goal, found: Progress, currency: str) -> str:
         return ""
     metric = "revenue" if goal.metric == "growth" else goal.metric
     if metric in COUNTED:
-        return f"{formatting.number(found.low / MONEY_SCALE)}–{formatting.number(found.high / MONEY_SCALE)}"
-    return f"{amount(metric, found.low, currency)} – {amount(metric, found.high, currency)}"
+        return formatting.span(formatting.number(found.low / MONEY_SCALE), formatting.number(found.high / MONEY_SCALE))
+    return formatting.span(f"{amount(metric, found.low, currency)} ", f" {amount(metric, found.high, currency)}")
 
 
 def _orders(session: Session, first: date, last: date) -> int:

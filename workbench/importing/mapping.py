@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench import formatting
@@ -21,6 +21,11 @@ BY_VALUES = (("email", "email", 0.8, 88), ("lat_lng", "pair", 0.8, 80), ("phone"
 NEEDS_VALUES = frozenset(
     ("money", "day", "latitude", "longitude", "pair", "email", "person", "name", "currency", "postal", "phone", "number", "address")
 )
+BY_HEADING_ALONE = frozenset(("phone", "postal", "email", "person", "latitude", "longitude", "address", "currency", "money", "day"))
+MOSTLY_DIFFERENT = 0.75
+LINE_COUNTERS = frozenset(("no", "番号", "key", "property"))
+PLAIN, GENERIC, ODD = 98, 82, 50
+"""How sure a heading makes a field: named plainly, named as many fields are, named plainly with values that look like something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,11 @@ class Sample:
 def guess(kind: Kind, sample: Sample) -> list[ColumnGuess]:
     """The best reading of all columns as a list of this kind. A field is given to one column only."""
     offers = sorted(_offers(kind, sample), key=lambda offer: (-offer[0], offer[1]))
+    odd = sorted(_odd_offers(kind, sample, {index for score, index, _, _ in offers if score > ODD}), key=lambda offer: offer[1])
+    certain = [offer for offer in offers if offer[0] > 90]
     taken: dict[int, tuple[Field, int, str]] = {}
     used: set[str] = set()
-    for score, index, field, evidence in offers:
+    for score, index, field, evidence in [*certain, *odd, *offers, *_repeating_numbers(kind, sample)]:
         if index not in taken and field.name not in used:
             taken[index] = field, score, evidence
             used.add(field.name)
@@ -71,7 +78,7 @@ def _offers(kind: Kind, sample: Sample) -> Iterable[tuple[int, int, Field, str]]
         cells = sample.cells[index]
         for field in kind.fields:
             base, word = _by_heading(field, column)
-            if base and (fit := _fit(kind, field, base, cells)):
+            if base and (fit := _fit(kind, field, base, cells, column)):
                 filled = any(cells)
                 evidence = tr("The heading says so.") if base > 90 else tr("The heading holds “{word}”.", word=word)
                 if filled and field.pattern in NEEDS_VALUES and field.pattern != "name":
@@ -83,6 +90,25 @@ def _offers(kind: Kind, sample: Sample) -> Iterable[tuple[int, int, Field, str]]
                 if pattern == "phone" and not _dialled(cells):
                     continue
                 yield round(score * fit), index, by_value, tr("{share} of the values look like it.", share=formatting.percent(fit))
+
+
+def _odd_offers(kind: Kind, sample: Sample, understood: Collection[int]) -> Iterable[tuple[int, int, Field, str]]:
+    """Columns whose heading cannot be mistaken though their values look like nothing known: the heading wins, the rows tell what is wrong."""
+    for index, column in enumerate(sample.columns):
+        cells = [cell for cell in sample.cells[index] if cell]
+        for field in kind.fields if index not in understood and cells else ():
+            if field.pattern in BY_HEADING_ALONE and _by_heading(field, column)[0] == PLAIN and share("pair", cells) <= 0.5:
+                fits = tr("{share} of the values fit.", share=formatting.percent(share(field.pattern, cells)))
+                yield ODD, index, field, tr("The heading says so.") + " " + fits
+
+
+def _repeating_numbers(kind: Kind, sample: Sample) -> Iterable[tuple[int, int, Field, str]]:
+    """Columns plainly headed as customer numbers in which some come again: taken where no other column numbers the customers."""
+    field = kind.field("number")
+    for index, column in enumerate(sample.columns if field else ()):
+        filled = [cell for cell in sample.cells[index] if cell]
+        if field and filled and _by_heading(field, column)[0] == PLAIN and len(set(filled)) >= MOSTLY_DIFFERENT * len(filled):
+            yield ODD, index, field, tr("The heading says so.")
 
 
 def _dialled(cells: Sequence[str]) -> bool:
@@ -98,9 +124,9 @@ def _by_heading(field: Field, column: str) -> tuple[int, str]:
     if field.pattern == "day" and _other_day(column):
         return 0, ""
     if folded in names:
-        return 98, column
+        return PLAIN, column
     if folded in generic:
-        return 82, column
+        return GENERIC, column
     words = words_of(column)
     best, best_word = 0.0, ""
     for name in names:
@@ -131,7 +157,30 @@ def _other_day(column: str) -> bool:
     return bool(OTHER_DAYS.intersection(words_of(column))) or any(word in column for word in ("登録", "更新", "生年", "設立", "作成"))
 
 
-def _fit(kind: Kind, field: Field, base: int, cells: Sequence[str]) -> float:
+def number_doubt(column: str, base: int, filled: Sequence[str]) -> str:
+    """Why a column does not number customers though its heading may say so: "repeats", "counter", or nothing. `base` as `_by_heading` gives it."""
+    repeated = len(filled) - len(set(filled))
+    if repeated > max(1, 0.05 * len(filled)):
+        return "repeats"
+    if base < PLAIN and is_counter(filled) and (base != GENERIC or fold_heading(column) in LINE_COUNTERS):
+        return "counter"
+    return ""
+
+
+def doubted_numbers(kind: Kind, sample: Sample, guesses: Sequence[ColumnGuess]) -> list[tuple[str, str]]:
+    """Columns left out though their heading may name customer numbers, with their doubt; none where another column holds the numbers."""
+    field = kind.field("number")
+    if field is None or any(guess.field == "number" for guess in guesses):
+        return []
+    doubted = []
+    for one in guesses if kind.name == "customers" else ():
+        base, filled = _by_heading(field, one.column)[0], [cell for cell in sample.cells[one.index] if cell]
+        if not one.field and base >= GENERIC and filled and (doubt := number_doubt(one.column, base, filled)):
+            doubted.append((one.column, doubt))
+    return doubted
+
+
+def _fit(kind: Kind, field: Field, base: int, cells: Sequence[str], column: str) -> float:
     """The share of values that fit, 0 when the column cannot be this field."""
     filled = [cell for cell in cells if cell]
     if not filled:
@@ -141,11 +190,7 @@ def _fit(kind: Kind, field: Field, base: int, cells: Sequence[str]) -> float:
         return 0.0
     if field.pattern == "address" and share("pair", filled) > 0.5:
         return 0.0
-    if (
-        field.name == "number"
-        and kind.name == "customers"
-        and (len(set(filled)) < 0.95 * len(filled) or (base < 90 and is_counter(filled)))
-    ):
+    if field.name == "number" and kind.name == "customers" and number_doubt(column, base, filled):
         return 0.0
     if field.name == "row_id" and len(set(filled)) < len(filled):
         return 0.0

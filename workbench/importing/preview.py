@@ -107,7 +107,8 @@ class ImportPreview:
     """All that is known about an import before it is done. `work` is for `apply_import`; `base` tells whether the workspace changed since.
 
     `notes` are sentences said aloud; `problems` are lines left out, `notices` lines taken over that want a look (both the first ones; the
-    totals count all).
+    totals count all). `given` says whose the customers become for whom the list names no rep, or is empty.
+    `faults` are the notices of cells left empty because they are wrong; `name_column` holds names though no heading says so.
     """
 
     table: Table
@@ -129,6 +130,9 @@ class ImportPreview:
     notes: tuple[str, ...]
     base: int
     work: object
+    given: str = ""
+    faults: tuple[Problem, ...] = ()
+    name_column: int | None = None
 
     @property
     def encoding(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 KEPT = 10_000
 """Problems kept with their text; beyond that they are only counted."""
+FAULTS = frozenset(("no_position", "too_long", "no_email", "left_empty"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,17 @@ class ProblemList:
 
     kept: list[Problem] = field(default_factory=list)
     total: int = 0
+    faults: list[Problem] = field(default_factory=list)
+    """Those of the codes in FAULTS: one cell is wrong and left empty, its line is taken over."""
 
     def add(self, line: int, code: str, why: str, value: str = "") -> None:
         """Note one line."""
         self.total += 1
+        problem = Problem(line, why, code, value[:80])
         if len(self.kept) < KEPT:
-            self.kept.append(Problem(line, why, code, value[:80]))
+            self.kept.append(problem)
+        if code in FAULTS and len(self.faults) < KEPT:
+            self.faults.append(problem)
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Note several lines."""
@@ -38,27 +44,3 @@ class ProblemList:
     def sorted(self) -> tuple[Problem, ...]:
         """All that were kept, by line."""
         return tuple(sorted(self.kept, key=lambda problem: problem.line))
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemGroup:
-    """Neighbouring lines with the same trouble; `first` and `last` are line numbers, both included."""
-
-    first: int
-    last: int
-    count: int
-    why: str
-    code: str
-    value: str
-
-
-def grouped(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
-    """Problems of one kind on lines that follow each other, as one entry each."""
-    groups: list[ProblemGroup] = []
-    for problem in problems:
-        last = groups[-1] if groups else None
-        if last and last.code == problem.code and last.why == problem.why and problem.line in (last.last, last.last + 1):
-            groups[-1] = ProblemGroup(last.first, problem.line, last.count + 1, last.why, last.code, last.value)
-        else:
-            groups.append(ProblemGroup(problem.line, problem.line, 1, problem.why, problem.code, problem.value))
-    return tuple(groups)

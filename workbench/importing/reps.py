@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy.orm import Session
 
 from workbench.customers.folding import fold
+from workbench.customers.only_rep import given_words, only_rep
 
 
 class Reps:
@@ -13,6 +14,8 @@ class Reps:
     def __init__(self, session: Session) -> None:
         """Read them."""
         self.unknown: set[str] = set()
+        only = only_rep(session)
+        self.only = only.id if only is not None else None
         self._names: dict[int, str] = {}
         self._by_name: dict[str, int | None] = {}
         parts: dict[str, set[int]] = {}
@@ -31,6 +34,14 @@ class Reps:
         """The rep that a cell means, or None."""
         key = name if name in self._by_name else fold(name).strip()
         return self._by_name.get(key) or self._by_name.get("".join(key.split()))
+
+    def of_new(self, name: str) -> int | None:
+        """The rep of a new customer: whom its cell means, or the company's only rep where the cell is empty."""
+        return self.find(name) if name else self.only
+
+    def given(self, names: Iterable[str]) -> str:
+        """The sentence on new customers that go to the only rep, from their cells; "" where there are none."""
+        return given_words(self.name(self.only)) if self.only is not None and not all(names) else ""
 
     def name(self, rep: int | None) -> str:
         """The name of a rep, empty for none."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from workbench import formatting
 from workbench.errors import CannotDo
 from workbench.importing.customers.apply import apply_customers
 from workbench.importing.customers.plan import CustomerPlan, plan_customers
@@ -12,7 +13,7 @@ from workbench.importing.kinds import KNOWN
 from workbench.importing.memory import remember
 from workbench.importing.orders.apply import apply_orders
 from workbench.importing.orders.plan import OrderPlan, plan_orders
-from workbench.importing.preview import ImportPreview, ImportResult
+from workbench.importing.preview import Counts, ImportPreview, ImportResult
 from workbench.importing.reading import open_table
 from workbench.importing.understand import Understood, understand
 from workbench.strings import ntr, tr
@@ -52,7 +53,7 @@ def apply_import(workspace: Workspace, preview: ImportPreview) -> ImportResult:
     """
     work = _work(preview)
     if not preview.counts.changes:
-        return ImportResult(preview, preview.counts, None, "", tr("Nothing new: all rows are there already, unchanged."))
+        return ImportResult(preview, preview.counts, None, "", _nothing(preview.counts))
     from workbench.workspace import backups
 
     backup = backups.make(workspace.path, "import")
@@ -66,8 +67,19 @@ def apply_import(workspace: Workspace, preview: ImportPreview) -> ImportResult:
         remember(session, work.understood)
     step = next((step.id for step in workspace.history() if step.kind == "import" and not step.undone), None)
     counts = work.counts()
-    sentence = ntr("{n} row added, {updated} changed.", "{n} rows added, {updated} changed.", counts.added, updated=counts.updated)
-    return ImportResult(preview, counts, step, str(backup), sentence)
+    sentence = ntr(
+        "{n} row added, {updated} changed.", "{n} rows added, {updated} changed.", counts.added, updated=formatting.number(counts.updated)
+    )
+    return ImportResult(preview, counts, step, str(backup), " ".join(filter(None, (sentence, work.to_only_rep))))
+
+
+def _nothing(counts: Counts) -> str:
+    """Why an import changes nothing."""
+    if not counts.read:
+        return tr("Nothing was taken over: there is no row below the headings.")
+    if counts.skipped == counts.read:
+        return tr("Nothing was taken over: no row can be used.")
+    return tr("Nothing new: all rows are there already, unchanged.")
 
 
 def import_list(
@@ -109,4 +121,5 @@ def _preview(understood: Understood, work: Work, base: int) -> ImportPreview:
         understood.table, understood.kind.name, understood.kind_evidence, understood.guesses, understood.day_columns, understood.money_columns(),
         understood.known_before, work.counts(), work.problems.sorted(), work.problems.total, work.notices.sorted(), work.notices.total,
         tuple(work.kept), tuple(work.doubles), tuple(work.first), work.placed_counts(), (*understood.table.notes, *understood.notes, *work.notes), base, work,
+        work.to_only_rep, tuple(work.notices.faults), understood.name_column,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from models import Company, ImportMemory
 from workbench.errors import BadInput
+from workbench.importing.column_notes import column_notes
 from workbench.importing.detect import detect, read_as
 from workbench.importing.fields import Kind
 from workbench.importing.kinds import kind_named
@@ -80,6 +81,7 @@ def understand(
     if mapping:
         guesses = with_choices(found, guesses, mapping)
     names, notes = _name_column(found, guesses, sample, table)
+    notes += column_notes(table, found, guesses, sample)
     days, day_columns, money = _styles(table, found, guesses, company.country, date_order)
     notes += [tr("{column}: {evidence}", column=day.column, evidence=day.evidence) for day in day_columns if day.order != "ymd"]
     return Understood(

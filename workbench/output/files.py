@@ -12,6 +12,7 @@ from workbench.strings import tr
 from workbench.workspace import durable
 
 MOST_NAME = 80
+_DATABASE = b"SQLite format 3\0"
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
 _TRIES = 5
 
@@ -53,7 +54,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _target(path: Path) -> Path:
-    """What `path` leads to. Raises BadInput unless a file is there or can be made there."""
+    """What `path` leads to. Raises BadInput unless a file is there that may be replaced, or one can be made there."""
     try:
         target = Path(os.path.realpath(path))
         mode = target.stat().st_mode
@@ -65,7 +66,20 @@ def _target(path: Path) -> Path:
         raise BadInput(tr("This cannot be the name of a file."), path.name[:80], tr("Choose another name.")) from error
     if not stat.S_ISREG(mode):
         raise BadInput(tr("This is not a file."), target.name, tr("Choose the name of a file."))
+    if _holds_a_database(target):
+        raise BadInput(
+            tr("{name} holds a workspace or another database.", name=target.name), "", tr("Choose another name for the document.")
+        )
     return target
+
+
+def _holds_a_database(path: Path) -> bool:
+    """Whether the file is a SQLite database, such as a workspace or one of its backups: no document may take its place."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return path.suffix == ".asaichi"
 
 
 def _write_and_sync(part: Path, content: bytes) -> None:

@@ -19,7 +19,6 @@ MISSING = "〓"
 writing = RLock()
 """Held while a PDF is written out: a face reads its file at one position."""
 
-_WEIGHT_NAMES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 _LATIN = {400: "Inter-Regular", 500: "Inter-Medium", 600: "Inter-SemiBold", 700: "Inter-Bold"}
 _TABULAR = {400: "InterTab-Regular", 500: "InterTab-SemiBold", 600: "InterTab-SemiBold", 700: "InterTab-SemiBold"}
 _JAPANESE = {400: "NotoSansJP-Regular", 500: "NotoSansJP-Regular", 600: "NotoSansJP-SemiBold", 700: "NotoSansJP-Bold"}

@@ -24,10 +24,3 @@ def colour(role: str, grey: bool = False) -> Colour:
         return red, green, blue
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     return luminance, luminance, luminance
-
-
-def mixed(role: str, other: str, share: float, grey: bool = False) -> Colour:
-    """`share` of one role and the rest of another, as red, green and blue."""
-    first, second = colour(role, grey), colour(other, grey)
-    red, green, blue = (a * share + b * (1 - share) for a, b in zip(first, second, strict=True))
-    return red, green, blue

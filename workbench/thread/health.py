@@ -141,9 +141,9 @@ def customers_without_place(session: Session) -> Iterator[Break]:
         yield Break(
             "place",
             SLIGHT,
-            ntr("{n} customer has no place", "{n} customers have no place", len(rows)),
-            tr("No way can be planned to {name}.", name=rows[0][0]),
-            tr("Give them a place"),
+            ntr("{n} customer to visit has no place", "{n} customers to visit have no place", len(rows)),
+            tr("No route can be planned to {name}.", name=rows[0][0]),
+            tr("Set the place"),
             "customers",
             {"place": "no_place"},
         )

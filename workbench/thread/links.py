@@ -66,7 +66,7 @@ def _goal(session: Session) -> dict[str, Said]:
     goal = kgi.current_goal(session)
     if goal is None or not goal.complete:
         return {"goal": (tr("still a draft"), 0, True, "goals")}
-    return {"goal": (kgi.headline(goal, company_of(session).currency), 1, False, "goals")}
+    return {"goal": (kgi.short(goal, company_of(session).currency), 1, False, "goals")}
 
 
 def _plan(session: Session, boards: bool) -> Iterator[tuple[str, Said]]:

@@ -18,7 +18,7 @@ def without_rep(customer: PlanCustomer, due: Sequence[date]) -> list[LeftOut]:
 
 def without_place(customer: PlanCustomer, due: Sequence[date]) -> list[LeftOut]:
     """All visits of a customer that has no place."""
-    return [_out(customer, day, "no_place", tr("No place on the map. Without it no way can be planned.")) for day in due]
+    return [_out(customer, day, "no_place", tr("No place on the map. Without it no route can be planned.")) for day in due]
 
 
 def _out(customer: PlanCustomer, due: date, code: str, sentence: str) -> LeftOut:

@@ -53,15 +53,16 @@ class TravelRule:
 
     def describe(self) -> str:
         """One sentence for the pane and the documents: how driving is estimated."""
-        from workbench.formatting import number
+        from workbench.formatting import NO_BREAK, number
 
-        return tr(
+        said = tr(
             "Driving is estimated: {factor} times the straight line, the first {near} km at {slow} km/h, the rest at {fast} km/h.",
             factor=number(self.road_factor, digits=1),
             near=number(self.near_km),
             slow=number(self.near_kmh),
             fast=number(self.far_kmh),
         )
+        return said.replace(" km", f"{NO_BREAK}km")
 
 
 def great_circle_km(start: Place, end: Place) -> float:

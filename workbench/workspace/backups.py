@@ -85,7 +85,7 @@ def make(path: Path, reason: str) -> Path:
         os.replace(draft, target)
         durable.sync_folder(place)
     except OSError as error:
-        raise trouble.of_system(error, draft) from None
+        raise copy_trouble(error, draft, path.name) from None
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -98,7 +98,7 @@ def snapshot(path: Path, target: Path) -> None:
     try:
         source = connect(path, write=False)
     except sqlite3.Error as error:
-        raise trouble.of_sqlite(error, target) from None
+        raise trouble.of_sqlite(error, path) from None
     try:
         copy_open(source, target, path.name)
     finally:
@@ -116,15 +116,21 @@ def copy_open(source: sqlite3.Connection, target: Path, name: str) -> None:
         finally:
             copy.close()
         durable.sync_file(target)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         drop(target)
-        raise trouble.of_sqlite(error, target) from None
-    except OSError as error:
-        drop(target)
-        raise trouble.of_system(error, target) from None
+        raise copy_trouble(error, target, name) from None
     except trouble.FileTrouble:
         drop(target)
         raise
+
+
+def copy_trouble(error: sqlite3.Error | OSError, target: Path, name: str) -> trouble.FileTrouble:
+    """The sentence for a copy of the workspace `name` that failed at `target`: it names the folder that had no room."""
+    said = trouble.of_system(error, Path(name)) if isinstance(error, OSError) else trouble.of_sqlite(error, Path(name))
+    if isinstance(said, trouble.Unconfirmed):
+        said = trouble.FileTrouble(tr("The disk did not confirm the copy; it is not used."), "", tr("Try again, or choose another disk."))
+    said.where = str(target.parent)
+    return said
 
 
 def drop(path: Path) -> None:
@@ -147,8 +153,7 @@ def save_copy(path: Path, target: Path) -> Path:
     drop(draft)
     snapshot(path, draft)
     try:
-        os.link(draft, target)
-        durable.sync_folder(target.parent)
+        durable.name_new(draft, target)
     except FileExistsError:
         raise BadInput(tr("{name} exists already.", name=target.name), "", tr("Choose another name.")) from None
     except OSError as error:

@@ -26,6 +26,17 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def name_new(draft: Path, target: Path) -> None:
+    """Give a synced draft its name, which must be free; a name that the disk does not confirm is taken back. Raises OSError."""
+    os.link(draft, target)
+    try:
+        sync_folder(target.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            target.unlink()
+        raise
+
+
 def digest(path: Path) -> str:
     """The first half of the file's SHA-256, in hexadecimal digits."""
     with path.open("rb") as stream:

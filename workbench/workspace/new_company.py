@@ -51,9 +51,10 @@ def half_year(day: date, fiscal_month: int) -> tuple[date, date]:
 def half_name(first: date, fiscal_month: int) -> str:
     """What the half is called: FY26 second half."""
     year = first.year if first.month >= fiscal_month else first.year - 1
+    short = f"{year % 100:02d}"
     if first.month == fiscal_month:
-        return tr("FY{year:02d} first half", year=year % 100)
-    return tr("FY{year:02d} second half", year=year % 100)
+        return tr("FY{short} first half", short=short, year=year)
+    return tr("FY{short} second half", short=short, year=year)
 
 
 def checked(company: NewCompany) -> NewCompany:

@@ -40,13 +40,21 @@ def restore(path: Path, backup: Path) -> Restored:
             path.with_name(path.name + "-journal").unlink(missing_ok=True)
             durable.sync_folder(path.parent)
             os.replace(draft, path)
-            durable.sync_folder(path.parent)
         except OSError as error:
             raise trouble.of_system(error, path) from None
         finally:
             with contextlib.suppress(OSError):
                 draft.unlink(missing_ok=True)
+        _confirm(path, kept)
     return Restored(path, kept)
+
+
+def _confirm(path: Path, kept: Path | None) -> None:
+    try:
+        durable.sync_folder(path.parent)
+    except OSError:
+        remedy = tr("What it replaced is kept in {file}.", file=str(kept)) if kept else tr("Look before you repeat it.")
+        raise trouble.Unconfirmed(tr("The file was written, but the disk did not confirm it."), path.name, remedy) from None
 
 
 def _keep(path: Path, workspace_id: str) -> Path:

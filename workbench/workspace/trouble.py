@@ -18,6 +18,10 @@ class Damaged(FileTrouble):
     """The file's pages are not what SQLite wrote."""
 
 
+class Unconfirmed(FileTrouble):
+    """It was written, but the disk did not confirm it: it may or may not be in the file."""
+
+
 def of_sqlite(error: BaseException, path: Path) -> FileTrouble:
     """The sentence for an SQLite error met at `path`."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
@@ -36,8 +40,8 @@ def of_sqlite(error: BaseException, path: Path) -> FileTrouble:
             return FileTrouble(
                 tr("The file or its folder cannot be opened."), name, tr("See whether it is still there and the disk is connected.")
             )
-    if code == sqlite3.SQLITE_IOERR_FSYNC:
-        return FileTrouble(
+    if code in (sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_DIR_FSYNC):
+        return Unconfirmed(
             tr("The disk did not confirm the last step; it may or may not be in the file."), name, tr("Look before you repeat it.")
         )
     return FileTrouble(

@@ -95,8 +95,7 @@ class Workspace:
         try:
             draft.touch(exist_ok=False)
             cls._make(draft, company, fill)
-            os.link(draft, path)
-            durable.sync_folder(path.parent)
+            durable.name_new(draft, path)
         except FileExistsError:
             raise BadInput(tr("{name} exists already.", name=path.name), "", tr("Choose another name, or open it.")) from None
         except OSError as error:
@@ -148,7 +147,8 @@ class Workspace:
         """The only way to write: one transaction, one undo step called `label`.
 
         An exception leaves nothing behind; an edit that changed nothing leaves no step. Edits in a row with the same `merge` key are one
-        step. Raises BadInput for text with NUL, FileTrouble where the disk does not let us, FileChanged where the file is not ours any more.
+        step. Raises BadInput for text with NUL, FileTrouble where the disk does not let us (Unconfirmed: it may be in the file), FileChanged where
+        the file is not ours any more.
         """
         self._back_up_daily()
         with self._writing() as db:
@@ -235,13 +235,26 @@ class Workspace:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """The write lock and one transaction: committed on a clean exit, rolled back on any exception."""
+        """The write lock and one transaction: committed on a clean exit, rolled back on any exception.
+
+        Where the disk did not confirm the commit, those who show rows are told to read them again.
+        """
         if self._writer is None:
             raise CannotDo(
                 tr("{name} is open to look only.", name=self.path.name), "", tr("Close it where it is open to write, then open it again.")
             )
         if self._editor == threading.get_ident():
             raise RuntimeError("an edit inside an edit")
+        try:
+            with self._alone() as db:
+                yield db
+        except trouble.Unconfirmed:
+            self._announce(Change(frozenset(table.name for table in schema.owner_tables()), ""))
+            raise
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        assert self._writer is not None
         with self._editing:
             self._editor = threading.get_ident()
             try:
@@ -256,9 +269,7 @@ class Workspace:
                             transaction.rollback()
                         raise
                 self._seen = self._identity()
-            except DBAPIError as error:
-                raise trouble.of_sqlite(error, self.path) from None
-            except sqlite3.Error as error:
+            except (DBAPIError, sqlite3.Error) as error:
                 raise trouble.of_sqlite(error, self.path) from None
             finally:
                 self._editor = None

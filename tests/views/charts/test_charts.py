@@ -69,7 +69,7 @@ def test_a_threshold_cannot_pass_the_other(qtbot: QtBot, pareto: Pareto) -> None
 
 def test_the_pareto_says_in_words_what_it_shows(pareto: Pareto) -> None:
     assert pareto.accessibleName()
-    assert pareto.alternative().startswith("A 4, B 1, C 3")
+    assert pareto.accessibleDescription().startswith("A 4, B 1, C 3")
 
 
 def test_month_grips_try_and_release(qtbot: QtBot) -> None:
@@ -87,8 +87,8 @@ def test_month_grips_try_and_release(qtbot: QtBot) -> None:
     assert tried == []
     qtbot.keyClick(bars._handles[2], Qt.Key.Key_Up)
     assert (tried, let_go) == ([(2, 10)], [(2, 10)])
-    assert "Dec: target 10" in bars.alternative()
-    assert "Nov: 14 of 16" in bars.alternative()
+    assert "Dec: target 10" in bars.accessibleDescription()
+    assert "Nov: 14 of 16" in bars.accessibleDescription()
 
 
 def test_nothing_is_painted_outside_its_chart(qtbot: QtBot, pareto: Pareto) -> None:
@@ -105,7 +105,7 @@ def test_nothing_is_painted_outside_its_chart(qtbot: QtBot, pareto: Pareto) -> N
         for painted in seen:
             assert not painted.clipped, painted
         assert chart.accessibleName()
-        assert chart.alternative()
+        assert chart.accessibleDescription()
 
 
 @pytest.mark.parametrize(("most", "steps"), [(17, [5, 10, 15]), (9, [5]), (3, [1, 2, 3]), (250, [100, 200]), (0, [])])

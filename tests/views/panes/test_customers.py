@@ -16,6 +16,7 @@ from views.panes.customers.pane import CustomersPane
 from views.settings import CUSTOMER_COLUMNS, Settings
 from workbench.customers import commands
 from workbench.customers.facets import facets
+from workbench.customers.listing import Filters
 from workbench.workspace import Workspace
 
 
@@ -60,7 +61,7 @@ def test_facets_narrow_together_and_all_customers_ends_them(drive: Drive, pane: 
     shown = [pane.rows.line(place) for place in range(len(pane.rows.rows))]
     assert 0 < len(shown) < 12 and {line.rep for line in shown if line} == {"K. Ueda"} and {line.tier for line in shown if line} == {"A"}
     drive.click("All customers 60")
-    assert len(pane.rows.rows) == 60 and not pane.filters().narrows
+    assert len(pane.rows.rows) == 60 and pane.filters() == Filters()
 
 
 def test_a_header_sorts(drive: Drive, pane: CustomersPane) -> None:
@@ -88,6 +89,17 @@ def test_arrows_move_the_row_and_the_sheet_follows(drive: Drive, pane: Customers
     assert pane.sheet.name.hasFocus()
     drive.press("Esc")
     assert pane.table.hasFocus()
+
+
+def test_names_stand_in_full_and_a_note_needs_no_scroll_bar(drive: Drive, pane: CustomersPane) -> None:
+    name = next(place for place, column in enumerate(pane.rows.columns) if column.key == "name")
+    delegate = pane.table.itemDelegate()
+    assert not [pane.rows.line(row).name for row in range(12) if delegate.cut(pane.rows.index(row, name))]
+    note = pane.sheet.details.note
+    for text in ("short", "Ring before you come; the gate asks for the licence plate. " * 3):
+        note.show_note(text)
+        drive.settle()
+        assert note.verticalScrollBar().maximum() == 0, text
 
 
 def test_several_are_checked_by_keys_and_handed_over_as_one_step(drive: Drive, pane: CustomersPane) -> None:
@@ -291,6 +303,10 @@ def test_columns_are_chosen(drive: Drive, pane: CustomersPane) -> None:
     action.setChecked(True)
     pane.table._column_chosen(action)
     assert not pane.table.isColumnHidden(place)
+
+
+def test_the_header_says_by_what_the_rows_stand(drive: Drive, pane: CustomersPane) -> None:
+    assert drive.shown("¥ million ↓")
 
 
 def test_chosen_columns_are_there_after_a_restart(drive: Drive, pane: CustomersPane) -> None:

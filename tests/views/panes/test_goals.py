@@ -2,6 +2,7 @@
 
 from models import Kgi
 from tests.views.driving import Drive
+from views.theme.paint import recording
 
 
 def kgi(drive: Drive) -> Kgi:
@@ -13,7 +14,16 @@ def kgi(drive: Drive) -> Kgi:
 
 def test_the_sample_shows_where_it_stands(drive: Drive) -> None:
     drive.open("goals")
-    assert drive.shown("Ahead of the line by 3.") and drive.shown("31 of 60")
+    assert drive.shown("31 of 60. Ahead of the line by 3.")
+    assert drive.shown("October and November carry 32 of 60")
+
+
+def test_the_chart_names_the_line_that_the_sentence_counts_from_and_where_it_ends(drive: Drive) -> None:
+    pane = drive.open("goals")
+    assert pane.course.accessibleDescription() == "now 31, planned by now 28"
+    with recording() as seen:
+        pane.course.grab()
+    assert {"31", "28", "79", "60", "51"} <= {painted.text for painted in seen}
 
 
 def test_a_number_typed_into_the_sentence_is_saved_and_undone(drive: Drive) -> None:

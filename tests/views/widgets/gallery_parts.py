@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from views.charts import Month, MonthBars, Pareto, ParetoRow, ProgressLine
@@ -23,7 +24,6 @@ from views.widgets import (
     FlowLayout,
     Hairline,
     IconButton,
-    IntervalBar,
     KeyHint,
     Knot,
     Label,
@@ -36,13 +36,11 @@ from views.widgets import (
     RowsModel,
     SearchField,
     SegmentedControl,
-    StepNumber,
     TargetBar,
     ThreadStrip,
     TierSquare,
     Timeline,
     ToggleChip,
-    WeightDots,
     row,
 )
 from workbench.errors import BadInput
@@ -152,10 +150,6 @@ def parts() -> Made:
             *[TierSquare(letter) for letter in "ABCDN"],
             KeyHint("Ctrl K"),
             KeyHint("Enter", "confirm"),
-            StepNumber(1, "done"),
-            StepNumber(2, "current"),
-            StepNumber(3),
-            WeightDots(4, "strength"),
             None,
         )
     )
@@ -183,7 +177,6 @@ def parts() -> Made:
             None,
         )
     )
-    small.body.addLayout(row(Label("Rate, with 90 % interval", "caption"), IntervalBar(23, 38, 54), Label("23–54 %", "caption")))
     small.body.addWidget(
         PartsBar([Part("A 50 h", 50, "A"), Part("B 30 h", 30.1, "B"), Part("C", 3.2, "C"), Part("New buyers 43 h", 42.8, "muted")], 132)
     )
@@ -193,7 +186,7 @@ def parts() -> Made:
     good.show_message("9 visits confirmed.", "good")
     following = Card(t("Next", "次にすること"), edge="thread")
     following.body.setSpacing(0)
-    following.set_message(t("Confirm 17 visits from last week", "先週の訪問17件を確認する"))
+    following.body.addWidget(Label(t("Confirm 17 visits from last week", "先週の訪問17件を確認する"), "message"))
     following.body.addWidget(
         Label("14 are on the tracks you imported. Two minutes, and the review at 8:30 has its figures.", "muted", wrap=True)
     )
@@ -237,7 +230,6 @@ def more() -> Made:
     top = Card("Tier A", top="A")
     top.body.addWidget(Label("12 customers", "number"))
     current = Card("Largest deviations", "measured in orders they cost")
-    current.add_to_header(StepNumber(3, "current"), left=True)
     current.set_current(True)
     current.body.addWidget(Label("Tani visits, but the visits do not become proposals", "message"))
     types = Card("Type")
@@ -277,7 +269,7 @@ def tables() -> Made:
     model.set_rows(CUSTOMERS)
     model.set_checked(["Hirano Seiki", "Suita Labs"])
     table = DataTable(model, two_lines=True)
-    table.sort_by("sum", descending=True)
+    table.horizontalHeader().show_sorted([column.key for column in model.columns].index("sum"), Qt.SortOrder.DescendingOrder)
     table.set_current("Hirano Seiki")
     table.setMinimumHeight(370)
     tools = row(SearchField(t("Name, place, person or note", "名称・地名・担当者・メモ")), Button("Columns"), Button("Map"))
@@ -319,7 +311,7 @@ def charts() -> Made:
         + [2.3 * 0.94**i for i in range(29)]
     )
     who = Card("Who carries the revenue", "¥ 487.5 million, 60 customers by revenue")
-    who.set_message("12 customers bring 81 % of the revenue, the last 29 bring 4 %")
+    who.body.addWidget(Label("12 customers bring 81 % of the revenue, the last 29 bring 4 %", "message"))
     pareto = Pareto()
     pareto.set_rows([ParetoRow("Hanshin" if not i else "", value, "¥ 68 m") for i, value in enumerate(money)])
     pareto.set_thresholds(80, 95)
@@ -328,7 +320,7 @@ def charts() -> Made:
     who.body.addWidget(pareto)
     months = Card("Month by month", "")
     months.add_to_header(SegmentedControl(["Evenly", "Last year’s seasonality", "By hand"], "Last year’s seasonality"))
-    months.set_message("More than half of the goal falls in October and November")
+    months.body.addWidget(Label("More than half of the goal falls in October and November", "message"))
     bars = MonthBars()
     names = t("Oct Nov Dec Jan Feb Mar", "10月 11月 12月 1月 2月 3月").split()
     bars.set_months(

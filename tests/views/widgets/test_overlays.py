@@ -6,7 +6,22 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from views.theme import current_theme
-from views.widgets import Button, Chip, Knot, LineEdit, Moment, Sheet, TargetBar, ThreadStrip, Timeline, Toast, load_tone, target_tone
+from views.widgets import (
+    Button,
+    Chip,
+    Combo,
+    Knot,
+    LineEdit,
+    Moment,
+    Sheet,
+    TargetBar,
+    TextArea,
+    ThreadStrip,
+    Timeline,
+    Toast,
+    load_tone,
+    target_tone,
+)
 
 
 @pytest.fixture
@@ -35,7 +50,7 @@ def _sheet(window: QWidget) -> Sheet:
 
 def test_tab_stays_in_the_sheet_and_the_keyboard_comes_back(qtbot: QtBot, window: QWidget) -> None:
     sheet = _sheet(window)
-    assert Sheet.shown_in(window) is sheet
+    assert sheet.isVisible()
     seen = set()
     for _ in range(9):
         focus = QApplication.focusWidget()
@@ -49,7 +64,7 @@ def test_tab_stays_in_the_sheet_and_the_keyboard_comes_back(qtbot: QtBot, window
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert closed == [True]
     assert window.below.hasFocus()
-    assert Sheet.shown_in(window) is None
+    assert not sheet.isVisible()
 
 
 def test_enter_in_a_line_presses_the_primary_and_leaves_closing_to_the_owner(qtbot: QtBot, window: QWidget) -> None:
@@ -60,6 +75,31 @@ def test_enter_in_a_line_presses_the_primary_and_leaves_closing_to_the_owner(qtb
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert accepted == [True]
     assert sheet.isVisible()
+    sheet.done()
+
+
+def test_what_uses_enter_itself_keeps_it(qtbot: QtBot, window: QWidget) -> None:
+    sheet = Sheet(window, "Question")
+    pressed: list[str] = []
+    text, button, combo = TextArea(), Button("Other"), Combo(["one", "two"])
+    for widget in (text, button, combo):
+        sheet.body.addWidget(widget)
+    button.clicked.connect(lambda: pressed.append("other"))
+    sheet.accepted.connect(lambda: pressed.append("primary"))
+    sheet.open()
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert text.toPlainText() == "\n" and not pressed
+    qtbot.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["primary"]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == ["primary", "other"]
+    combo.setFocus()
+    combo.showPopup()
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
+    assert combo.value() == "two" and pressed == ["primary", "other"]
     sheet.done()
 
 

@@ -172,3 +172,13 @@ def test_an_office_may_stay_without_a_place(workspace: Workspace) -> None:
     with workspace.read() as session:
         company = company_of(session)
         assert (company.office_address, company.office_lat) == ("nowhere at all 99", None)
+
+
+def test_two_reps_of_one_name_are_refused(workspace: Workspace) -> None:
+    with workspace.edit("rep") as session:
+        other = commands.add_rep(session, "Aki Sato")
+        commands.rename_rep(session, other, "Aki  Sato")
+    with pytest.raises(BadInput, match="of this name already"), workspace.edit("rep") as session:
+        commands.add_rep(session, "ＡＫＩ ＳＡＴＯ")
+    with pytest.raises(BadInput, match="of this name already"), workspace.edit("rep") as session:
+        commands.rename_rep(session, other, "sachiko morita")

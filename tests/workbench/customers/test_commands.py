@@ -21,7 +21,7 @@ def add(workspace: Workspace, *names: str) -> list[int]:
 
 def shown(workspace: Workspace, text: str = "", filters: Filters = Filters()) -> list[int]:  # noqa: B008
     with workspace.read() as session:
-        return shelf(session, filters, "name", False).matching(text)
+        return [key for piece in shelf(session, filters, "name", False).pieces(text) for key in piece]
 
 
 def customer(session: Session, customer_id: int) -> Customer:
@@ -94,14 +94,11 @@ def test_pasted_coordinates_hold_against_a_changed_address(workspace: Workspace)
         assert row.place_precision == "city" and row.lat is not None and row.lat > 34.9 and row.hand_edited == "city"
 
 
-def test_who_has_no_place_is_listed_until_it_is_placed(workspace: Workspace) -> None:
+def test_who_has_no_place_is_found_until_it_is_placed(workspace: Workspace) -> None:
     one, two = add(workspace, "Birch", "Alder")
-    with workspace.read() as session:
-        assert [u.id for u in placing.without_place(session)] == [two, one]
+    assert shown(workspace, filters=Filters(places=frozenset({"no_place"}))) == [two, one]
     with workspace.edit("place") as session:
         placing.place_from_text(session, two, "N34.7 E135.5")
-    with workspace.read() as session:
-        assert [u.name for u in placing.without_place(session)] == ["Birch"]
     with pytest.raises(CannotDo), workspace.edit("again") as session:
         placing.place_from_address(session, one)
     assert shown(workspace, filters=Filters(places=frozenset({"no_place"}))) == [one]
@@ -229,3 +226,13 @@ def test_orders_that_cannot_be(workspace: Workspace, order: Order) -> None:
         orders.save_order(session, one, Order(TODAY, "S1", (Line("", 1),)))
     with pytest.raises(BadInput), workspace.edit("order") as session:
         orders.save_order(session, one, order)
+
+
+def test_a_new_customer_without_a_rep_gets_the_only_one(workspace: Workspace) -> None:
+    with workspace.edit("add") as session:
+        made = commands.add_customer(session, {"name": "Alder"})
+        session.add(Rep(name="Ueda", short_name="Ueda", position=1))
+        session.flush()
+        free = commands.add_customer(session, {"name": "Birch"})
+    with workspace.read() as session:
+        assert (customer(session, made).rep_id, customer(session, free).rep_id) == (1, None)

@@ -50,3 +50,13 @@ def test_a_search_finds_by_any_part(filled: Workspace, typed: str, names: list[s
     with filled.read() as session:
         count, found = find(session, typed)
     assert [f.name for f in found] == names and count == len(names)
+
+
+def test_what_matches_out_of_sight_is_told(workspace: Workspace) -> None:
+    with workspace.edit("fill") as session:
+        text = search_text("Uji Molding", "宇治成形", "Riverside estate 18", "K. Hirai, tooling")
+        person, street = "K. Hirai, tooling", "Riverside estate 18"
+        session.add(Customer(name="Uji Molding", name_local="宇治成形", folded="uji molding", contact=person, address=street, search=text))
+    with workspace.read() as session:
+        told = [find(session, typed)[1][0].beside for typed in ("hirai", "uji river", "uji", "宇治")]
+    assert told == ["K. Hirai, tooling", "Riverside estate 18", "", ""]

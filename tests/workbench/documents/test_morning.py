@@ -51,6 +51,7 @@ def test_the_three_sentences_name_number_customers_and_topics(company: Company) 
     (sheet,) = sheets(company())
     said = sheet.sentences
     assert said.how_many.replace("\u00a0", " ") == "5 visits this week: 2 to A, 2 to B, 1 to C."
+    assert [(bar.tier, bar.announced, bar.target) for bar in sheet.week] == [("", 5, 5), ("A", 2, 2), ("B", 2, 2), ("C", 1, 1)]
     assert said.whom.replace("\u00a0", " ") == "First 3 A customers, each 2 a month, then 2 B customers, each 1 a month."
     assert said.what_to_say == "A prototype in 48 hours instead of 9 days, with the inspection report in the box."
 

@@ -75,7 +75,7 @@ def test_a_holiday_is_said_in_place_of_the_visits(company: Company) -> None:
 
 def test_a_japanese_company_gets_a_japanese_sheet(company: Company) -> None:
     (page,) = texts(printed(company(language="ja")))
-    assert "11月24日(火)" in page and "北川精密" in page and "朝の訪問表" in page and "Morningsheet" not in page
+    assert "11月24日（火）" in page and "北川精密" in page and "朝の訪問シート" in page and "Morningsheet" not in page
 
 
 HOSTILE = (

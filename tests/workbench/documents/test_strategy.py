@@ -71,7 +71,7 @@ def test_tier_figures_add_up(company: Company) -> None:
 def test_the_load_is_told_as_a_share_of_the_field_hours(company: Company) -> None:
     workspace = company(stops=20)
     page = page_of(workspace)
-    assert page.load.startswith("26 visits a month in person, ") and page.load.endswith(" of the field hours of one rep.")
+    assert page.load.startswith("26 visits a month in person, ") and page.load.endswith(" of one rep’s field hours.")
     assert page.reps[0].load is not None and f"{page.reps[0].load:.0%}".replace("%", "\u00a0%") in page.load
 
 

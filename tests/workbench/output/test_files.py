@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,16 @@ def test_a_folder_a_missing_folder_and_a_pipe_are_refused(tmp_path: Path) -> Non
     for path in (tmp_path, tmp_path / "none" / "a.pdf", tmp_path / "pipe", tmp_path / "nul\0"):
         with pytest.raises(BadInput):
             write_whole(path, b"x")
+
+
+@pytest.mark.parametrize("name", ["company.asaichi", "customers.csv"])
+def test_no_document_takes_the_place_of_a_workspace(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    sqlite3.connect(path).execute("CREATE TABLE kept (a)").connection.close()
+    before = path.read_bytes()
+    with pytest.raises(BadInput, match="holds a workspace"):
+        write_whole(path, b"%PDF")
+    assert path.read_bytes() == before and os.listdir(tmp_path) == [name]
 
 
 def test_names_never_are_paths_or_devices() -> None:

@@ -38,6 +38,6 @@ def test_antipodes_have_a_way() -> None:
 
 
 def test_the_rule_is_told_in_one_sentence_with_its_figures() -> None:
-    assert "1.3 times" in TravelRule().describe() and "45 km/h" in TravelRule().describe()
+    assert "1.3 times" in TravelRule().describe() and "45\u00a0km/h" in TravelRule().describe()
     with using_language("ja"):
         assert "1.3" in TravelRule().describe() and "直線" in TravelRule().describe()

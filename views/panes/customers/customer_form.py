@@ -44,7 +44,8 @@ class CustomerForm(Sheet):
         self.form = Form(FIELDS, columns=2)
         with context.workspace.read() as session:
             reps = session.query(Rep).filter(Rep.active).order_by(Rep.position, Rep.id).all()
-            self.form.set_options("rep", [*((rep.id, rep.name) for rep in reps), (0, tr("No rep"))])
+            nobody = [(0, tr("No rep"))] if len(reps) != 1 else []
+            self.form.set_options("rep", [*((rep.id, rep.name) for rep in reps), *nobody])
         self.body.addWidget(self.banner)
         self.body.addWidget(self.form)
         self.form.edited.connect(self._edited)

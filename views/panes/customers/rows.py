@@ -43,10 +43,10 @@ class CustomerRows(RowsModel[Any]):
             Column("industry", marked("Industry"), _industry, 124, sort=_same),
             Column("contact", marked("Contact"), _contact, 132, sort=_same, hidden=True),
             Column("phone", marked("Phone"), _phone, 118, sort=_same, hidden=True, tabular=True),
-            Column("rep", marked("Rep"), _rep, 67, sort=_same),
-            Column("revenue", marked("Revenue"), self._revenue, 78, right=True, sort=_same),
+            Column("rep", marked("Rep"), _rep, 66, sort=_same),
+            Column("revenue", marked("Revenue"), self._revenue, 74, right=True, sort=_same),
             Column("last_visit", marked("Last visit"), _last, 70, right=True, sort=_same),
-            Column("next_visit", marked("Next"), self._next, 64, right=True, sort=_same),
+            Column("next_visit", marked("Next"), self._next, 73, right=True, sort=_same),
         ]
         super().__init__(columns, _itself, checkable=True)
 

@@ -1,7 +1,9 @@
 """The parts of the customer's sheet: a section with its heading, the place on the Pareto line, cells that open a form, the note."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from views.theme import current_theme
@@ -59,13 +61,34 @@ class NoteField(TextArea):
 
     def __init__(self, parent: QWidget | None = None, lines: int = 2) -> None:
         super().__init__(lines=lines, parent=parent)
-        self._before = ""
+        self._before, self._tall = "", 0
+        self.textChanged.connect(self._grow)
+
+    @Slot()
+    def _grow(self) -> None:
+        """As high as the note, from two lines on to six."""
+        block, tall = self.document().firstBlock(), 0.0
+        while block.isValid():
+            tall += self.blockBoundingRect(block).height()
+            block = block.next()
+        tall = ceil(min(tall, 6 * self.fontMetrics().lineSpacing()))
+        if tall != self._tall:
+            self._tall = tall
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), self._tall + 20))
 
     def show_note(self, text: str) -> None:
         """Show a note, unless one is being typed."""
         if not (self.hasFocus() and self.toPlainText() != self._before):
             self._before = text
             self.set_value(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
 
     def leave(self) -> None:
         """Hand over what was typed."""

@@ -90,7 +90,7 @@ class SheetView(Card):
         self.name.set_name(tr("Name"))
         self.hold.set_text(tr("Hold at another tier"))
         self.release.set_text(tr("Let the figures decide"))
-        self.history_section.heading.setText(tr("Visits and orders"))
+        self.history_section.heading.setText(tr("Visits, orders"))
         self.more.set_text(tr("Show earlier"))
         self.order.set_text(tr("New order"))
         self.nothing.setText(tr("Nothing yet: neither a visit nor an order."))

@@ -34,7 +34,7 @@ class CustomerTable(DataTable):
     def show_sort(self, key: str, descending: bool) -> None:
         """Mark the column by which the rows stand, without sorting."""
         place = next(place for place, column in enumerate(self.source.columns) if column.key == key)
-        self.horizontalHeader().setSortIndicator(place, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        self._header.show_sorted(place, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
 
     def go_to(self, place: int) -> None:
         """Make a row current as the user does."""

@@ -60,7 +60,7 @@ class ListExample(PaintedWidget):
         theme = current_theme()
         left, width, y = box.x() + 18, box.width() - 36, box.y() + theme.px(8)
         ground, done = ("surface", True) if indent else ("app", False)
-        last = max(text_width(cells[2], theme.font("caption_strong", tabular=True)) for cells in (heads, *rows)) + 12
+        last = max(text_width(cells[2], theme.font("caption_strong", tabular=True)) for cells in (heads, *rows)) + (36 if done else 12)
         middle = max(text_width(cells[1], theme.font("body", tabular=True)) for cells in (heads, *rows)) + 6
         at = left + (width - last - middle if done else min(width * 0.5, width - last - middle))
         spans = ((left + indent, at - left - indent - 4), (at, middle if done else width - last - at + left), (left, width))
@@ -116,7 +116,7 @@ class CustomersEmpty(QWidget):
         self.either.setText(tr("or"))
         self.type_in.set_text(tr("type one in"))
         self.drop.title.setText(tr("Or drop the file anywhere in this window"))
-        self.drop.text.setText(tr("Excel or CSV"))
+        self.drop.text.setText(tr("Excel, CSV or OpenDocument"))
         self.example.update()
 
     def allow(self, writable: bool, currency: str) -> None:

@@ -1,15 +1,17 @@
 """Goals: what by when, up from what, and where we stand. Draws `goals.overview`, edits through `goals.kgi`."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.base import MONEY_SCALE
 from views.charts import Month, MonthBars, ProgressLine
 from views.context import Context
+from views.panes.goals.spans import baseline_spans, heaviest, month_end
 from views.panes.pane import Pane
 from views.widgets import (
     Card,
@@ -64,11 +66,14 @@ class GoalsPane(Pane):
         right.addWidget(self._make_leads_to())
         right.addStretch(1)
         columns.addWidget(left, 1)
-        side = QWidget()
-        side.setLayout(right)
+        self.side = QWidget()
+        self.side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(340)
-        columns.addWidget(side)
+        columns.addWidget(self.side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.side.setFixedWidth(340 if self.width() >= 1100 else 300)
+        super().resizeEvent(event)
 
     # ---- building
 
@@ -207,7 +212,7 @@ class GoalsPane(Pane):
         self.baseline.set_value(None if goal.baseline is None else goal.baseline // baseline_unit)
         self.what.set_value(goal.metric)
         self.deadline.set_value(goal.deadline)
-        spans = _baseline_spans(goal.first, goal.last)
+        spans = baseline_spans(goal.first, goal.last)
         current = (goal.baseline_first, goal.baseline_last)
         if goal.baseline_first and goal.baseline_last and current not in spans:
             spans = (*spans, (goal.baseline_first, goal.baseline_last))
@@ -229,22 +234,19 @@ class GoalsPane(Pane):
         plan, total = [(0.0, 0.0)], 0
         for month in found.months:
             total += month.target
-            plan.append((min(place(_month_end(month.first)), 1.0), total / MONEY_SCALE))
+            plan.append((min(place(month_end(month.first)), 1.0), total / MONEY_SCALE))
+        if goal.first <= clock.today() < goal.deadline:
+            plan = sorted({**dict(plan), place(clock.today()): found.line / MONEY_SCALE}.items())
         labels = [(place(max(month.first, goal.first)), formatting.month_short(month.first)) for month in found.months]
         band = []
         if found.low is not None and found.high is not None and clock.today() < goal.deadline:
             now = found.actual / MONEY_SCALE
             band = [(place(clock.today()), now, now), (1.0, found.low / MONEY_SCALE, found.high / MONEY_SCALE)]
-        self.course_message.setText(
-            tr(
-                "{actual} of {target}: {standing}",
-                actual=amount(found.actual),
-                target=amount(found.target),
-                standing=standing(goal, found, shown.currency),
-            )
-        )
+        of = tr("{actual} of {target}.", actual=amount(found.actual), target=amount(found.target))
+        self.course_message.setText(tr("{first} {second}", first=of, second=standing(goal, found, shown.currency)))
+        self.course.shown = lambda value: amount(round(value * MONEY_SCALE))
         self.course_note.setText(
-            tr("The dashed line follows last year's rhythm; the band is where it is likely to end (90 %).")
+            tr("The dashed line follows last year’s rhythm; the band is where it is likely to end (90 %).")
             if found.seasonal
             else tr("The dashed line is even over the days; the band is where it is likely to end (90 %).")
         )
@@ -269,18 +271,8 @@ class GoalsPane(Pane):
                 for m, begun in zip(found.months, past, strict=True)
             ]
         )
-        best = max(found.months, key=lambda m: m.target)
         parts = " + ".join(amount(m.target) for m in found.months)
-        self.months_message.setText(
-            tr(
-                "{month} carries most: {part} of {target}",
-                month=formatting.month_long(best.first),
-                part=amount(best.target),
-                target=amount(found.target),
-            )
-            if found.seasonal
-            else tr("The goal is split evenly over its days")
-        )
+        self.months_message.setText(heaviest(found, amount) if found.seasonal else tr("The goal is split evenly over its days"))
         self.months_card.set_context(f"{parts} = {amount(found.target)}" if len(found.months) <= 6 else "")
 
     def _show_standing(self, shown: GoalsOverview, found: Progress) -> None:
@@ -359,7 +351,7 @@ class GoalsPane(Pane):
     @Slot(object)
     def _set_baseline(self, value: int) -> None:
         goal = self._shown and self._shown.goal
-        span = _baseline_spans(goal.first, goal.last)[0] if goal and goal.baseline_first is None else (None, None)
+        span = baseline_spans(goal.first, goal.last)[0] if goal and goal.baseline_first is None else (None, None)
         self._edit(tr("Change the baseline"), kgi.set_baseline, value if self.baseline.kind == "money" else value * MONEY_SCALE, *span)
 
     @Slot(object)
@@ -385,17 +377,3 @@ class GoalsPane(Pane):
     @Slot()
     def _to_tiers(self) -> None:
         self.context.navigate("tiers")
-
-
-def _month_end(first: date) -> date:
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-def _baseline_spans(first: date, last: date) -> tuple[tuple[date, date], ...]:
-    """The periods offered for the baseline: as long just before the plan, and the same months a year ago."""
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    index = first.year * 12 + first.month - 1
-    before = date((index - months) // 12, (index - months) % 12 + 1, 1)
-    year_ago = date(first.year - 1, first.month, 1)
-    end = index - 12 + months
-    return (before, first - timedelta(days=1)), (year_ago, date(end // 12, end % 12 + 1, 1) - timedelta(days=1))

@@ -48,7 +48,7 @@ class WeekPage(QWidget):
         self.left_card.landing = self.landing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The right side takes as much as an inspector does: 300 px in the smallest window, 372 px from 1440 px on."""
+        """The right side takes as much as an inspector does: 300 px in the smallest window, 372 px from 1700 px on."""
         super().resizeEvent(event)
         theme = current_theme()
         low, high = theme.size("inspector_min"), theme.size("inspector_max")

@@ -96,7 +96,7 @@ class VisitPart(Card):
         self.state.setVisible(card.status != "planned" or card.no_log)
         self.when.setText(formatting.day_long(card.day))
         self.start.set_value(card.start)
-        self.until.setText(f"– {formatting.clock_time(card.end)}")
+        self.until.setText(formatting.span("", f" {formatting.clock_time(card.end)}"))
         self.topics.set_value(card.topics)
         self._show_why(card, why)
         planned, over = card.status == "planned", card.day <= clock.today()

@@ -12,7 +12,7 @@ from views.context import Context
 from views.panes.pane import Pane
 from views.panes.today.health import HealthList
 from views.panes.today.visits import TodayVisits
-from views.widgets import Button, Card, Label, Run, ScrollArea, TargetBar, TierSquare, row, strong
+from views.widgets import Button, Card, Chip, Label, Run, ScrollArea, TargetBar, TierSquare, row, strong
 from views.widgets.thread_list import ThreadKnot, ThreadList
 from workbench import clock, formatting
 from workbench.goals import kgi
@@ -59,6 +59,8 @@ class TodayPane(Pane):
         self.knots.chosen.connect(self._to_pane)
         self.thread_card.body.addWidget(self.knots)
         self.health_card = Card()
+        self.health_count = Chip("", "thread")
+        self.health_card.add_to_header(self.health_count)
         self.health = HealthList()
         self.health.chosen.connect(self._mend)
         self.health_card.body.addWidget(self.health)
@@ -115,7 +117,7 @@ class TodayPane(Pane):
         self.side.setFixedWidth(372 if self.width() > 1100 else 300)
 
     def retranslate(self) -> None:
-        self.next_card.set_heading(tr("Next"))
+        self.next_card.set_heading(tr("Do next"))
         self.goal_card.set_heading(tr("The goal"))
         self.week_card.set_heading(tr("Visits this week"))
         self.thread_card.set_heading(tr("The red thread"))
@@ -144,6 +146,7 @@ class TodayPane(Pane):
         self.thread_card.set_context(ntr("{n} loose end", "{n} loose ends", loose) if loose else tr("unbroken"))
         self.knots.set_knots([ThreadKnot(x.name, x.note, formatting.number(x.count), x.pane, x.broken) for x in shown.links])
         self.health_card.set_context("" if shown.health else tr("nothing to mend"))
+        self.health_count.set_text(formatting.number(len(shown.health)) if shown.health else "")
         self.health.show_breaks(shown.health)
 
     def _show_goal(self, shown: Today) -> None:

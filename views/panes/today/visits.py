@@ -28,20 +28,20 @@ def _topic(card: VisitCard) -> Cell:
 
 
 def _way(card: VisitCard) -> str:
-    return f"{formatting.distance(card.travel_km)}, {formatting.duration(card.travel_minutes)}"
+    return tr(", ").join((formatting.distance(card.travel_km), formatting.duration(card.travel_minutes)))
 
 
 def _last(card: VisitCard) -> str:
-    return formatting.days(card.days_since_last) if card.days_since_last is not None else tr("never")
+    return formatting.days_ago(card.days_since_last) if card.days_since_last is not None else tr("never")
 
 
 COLUMNS = (
     Column("time", marked("Time"), _time, 62, tabular=True, fixed=True),
     Column("tier", "", lambda card: Cell(tier=card.tier), 32, fixed=True),
-    Column("name", marked("Customer"), _name, 190, fixed=True),
-    Column("topics", marked("What to discuss"), _topic, 0),
-    Column("way", marked("Way"), _way, 122, right=True, tone="muted"),
-    Column("last", marked("Last visit"), _last, 104, right=True, tone="muted"),
+    Column("name", marked("Customer"), _name, 180, fixed=True),
+    Column("topics", marked("What to discuss"), _topic, 0, wraps=True),
+    Column("way", marked("Way"), _way, 114, right=True, tone="muted"),
+    Column("last", marked("Last visit"), _last, 92, right=True, tone="muted"),
 )
 
 WAY = 4

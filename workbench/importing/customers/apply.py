@@ -56,7 +56,7 @@ def _insert(session: Session, columns: CustomerColumns, new: list[int], first_id
     for position, row in enumerate(new if None in lat else ()):
         if lat[position] is None and (place := plan.places.get(at + row)):
             lat[position], lng[position], precision[position], source[position] = place
-    rep = [reps.find(name) if name else None for name in _only(columns.rep, new)]
+    rep = [reps.of_new(name) for name in _only(columns.rep, new)]
     ids = range(first_id, first_id + len(new))
     rows = zip(
         ids, values["number"], values["name"], values["name_local"], _only(folded, new), search_texts(values), values["industry"], values["country"],

@@ -79,11 +79,6 @@ class CustomerReader:
         contact = ("contact",) if self.at["contact"] is None and self.at["last_name"] is not None and self.at["name"] is not None else ()
         return tuple(name for name in TEXTS if self.at[name] is not None or name in named or name in contact)
 
-    @property
-    def has_position(self) -> bool:
-        """Whether the list has coordinates."""
-        return self.at["lat_lng"] is not None or (self.at["lat"] is not None and self.at["lng"] is not None)
-
     def read(self, piece: Piece) -> CustomerColumns:
         """The values of a piece; rows without a name and totals are left out with their reason."""
         rows = piece.rows

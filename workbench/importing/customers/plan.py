@@ -39,6 +39,7 @@ class CustomerPlan:
     first: list[CustomerLine] = field(default_factory=list)
     placed: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     notes: list[str] = field(default_factory=list)
+    to_only_rep: str = ""
     places: PlaceColumn = field(default_factory=PlaceColumn)
     folded: list[str] = field(default_factory=list)
 
@@ -57,7 +58,7 @@ def plan_customers(session: Session, understood: Understood) -> CustomerPlan:
     plan = CustomerPlan(understood, array("q"), Replay(understood.table))
     reader, known, reps = CustomerReader(understood), KnownCustomers(session), Reps(session)
     placer = Placer(understood.country)
-    numbers: set[str] = set()
+    numbers: dict[str, int] = {}
     seen: dict[str, int] = {}
     twins: dict[str, tuple[str, list[int]]] = {}
     nobody = not known
@@ -82,21 +83,22 @@ def plan_customers(session: Session, understood: Understood) -> CustomerPlan:
 
 
 def _match(
-    columns: CustomerColumns, folded_names: list[str], known: KnownCustomers, numbers: set[str], plan: CustomerPlan, nobody: bool
+    columns: CustomerColumns, folded_names: list[str], known: KnownCustomers, numbers: dict[str, int], plan: CustomerPlan, nobody: bool
 ) -> list[int]:
     """The id that each row means, or NEW; NOTHING for rows that are left out."""
     number, left_out = columns.values["number"], columns.left_out
     fresh = set(number)
-    alike = len(fresh) < len(number) or bool(left_out) or not numbers.isdisjoint(fresh)
+    alike = len(fresh) < len(number) or bool(left_out) or not numbers.keys().isdisjoint(fresh)
     if not alike:
-        numbers |= fresh
+        numbers.update(zip(number, columns.lines, strict=True))
     for row, one in enumerate(number if alike else ()):
         if one and row not in left_out:
             if one in numbers:
                 left_out.add(row)
-                plan.problems.add(columns.lines[row], "number_twice", tr("The customer number stands in an earlier line already."), one)
+                why = tr("Customer number {number} stands twice: in line {line} already.", number=one[:60], line=numbers[one])
+                plan.problems.add(columns.lines[row], "number_twice", why, one)
             else:
-                numbers.add(one)
+                numbers[one] = columns.lines[row]
     if nobody:
         return [NOTHING if row in left_out else NEW for row in range(len(number))] if left_out else [NEW] * len(number)
     values = columns.values
@@ -140,6 +142,7 @@ def _compare(session: Session, columns: CustomerColumns, ids: list[int], reader:
     rep_names = columns.rep if reader.at["rep"] is not None else None
     if rep_names:
         reps.note_unknown(name for name, id_ in zip(rep_names, ids, strict=True) if id_ != NOTHING)
+    plan.to_only_rep = plan.to_only_rep or reps.given(name for name, id_ in zip(columns.rep, ids, strict=True) if id_ == NEW)
     for row, id_ in enumerate(ids):
         if id_ <= 0:
             continue

@@ -71,7 +71,7 @@ def _customers(session: Session, plan: OrderPlan) -> list[int]:
     for one, place, key, text in zip(new, plan.places, folded, texts, strict=True) if new else ():
         postal, prefecture, city, address, country = one.place or ("",) * 5
         point = (place.lat, place.lng, place.precision, "orders") if place else (None, None, "", "")
-        rep = reps.find(one.rep) if one.rep else None
+        rep = reps.of_new(one.rep)
         rows.append(
             (
                 next_id + len(rows),

@@ -50,6 +50,7 @@ class OrderPlan:
     given: list[tuple[Named, Place, bool]] = field(default_factory=list)
     """Customers that are there without a place, the place of their latest order, and whether its address becomes theirs too."""
     notes: list[str] = field(default_factory=list)
+    to_only_rep: str = ""
     kept: list = field(default_factory=list)
 
     def counts(self) -> Counts:
@@ -244,9 +245,11 @@ def _finish(session: Session, plan: OrderPlan) -> None:
     there = [one for one in plan.customers.all if one.id in waiting and any(one.place)] if waiting else []
     found = zip(there, placer.places([_address(one) for one in there]), strict=True)
     plan.given = [(one, place, waiting[one.id]) for one, place in found if place is not None]
-    plan.placed[2], plan.placed[3] = sum(place is not None for place in plan.places), sum(place is None for place in plan.places)
+    for place in plan.places:
+        plan.placed[3 if place is None else 1 if place.precision in ("exact", "town", "postal") else 2] += 1
     reps = Reps(session)
     reps.note_unknown(one.rep for one in plan.customers.all)
+    plan.to_only_rep = reps.given(one.rep for one in new)
     if reps.unknown:
         plan.notes.append(tr("Not known as reps: {names}.", names=", ".join(sorted(reps.unknown)[:10])))
     if new and any(plan.places):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workbench.output import qr
 from workbench.output.pdf.sheet import Sheet
-from workbench.output.pdf.text import Line, Style, one_line, paragraph, width
+from workbench.output.pdf.text import Line, Style, one_line, width
 
 CAPTION = Style(13, 600, "muted", 18, spacing=0.05)
 HEADING = Style(13, 600, "muted", 18)
@@ -147,8 +147,3 @@ def _cell(sheet: Sheet, left: float, top: float, column: Column, cell: Cell, row
 
 def _cell_line(sheet: Sheet, left: float, top: float, column: Column, line: Line) -> None:
     sheet.line(left + column.across if column.right else left, top, line, "right" if column.right else "left")
-
-
-def text_block(sheet: Sheet, x: float, top: float, text: str, style: Style, room: float, most: int) -> float:
-    """A paragraph of at most so many lines. Returns its bottom."""
-    return sheet.lines(x, top, paragraph(text, style, room, most))

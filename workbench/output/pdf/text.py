@@ -108,7 +108,7 @@ def paragraph(spans: str | Sequence[Span], style: Style, room: float, most: int 
     text, styles, faces, widths = _measured([(spans, style)] if isinstance(spans, str) else spans)
     if not text:
         return ()
-    ranges = lines(text, widths, room)
+    ranges = lines(text, widths, room, most)
     cut = bool(most) and len(ranges) > most
     made = []
     for start, end in ranges[:most] if cut else ranges:

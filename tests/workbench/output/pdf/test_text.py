@@ -1,5 +1,6 @@
 """Lines: measured, broken and cut."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,28 @@ def test_words_stay_whole_and_japanese_breaks_anywhere_but_before_closing_marks(
     assert texts("A prototype in 48 hours", 100) == ["A prototype", "in 48 hours"]
     for line in texts("東京の会議で、資料を配った。「これは」と言って、ラーメンを食べた。", 112):
         assert line[0] not in "、。」ーっ" and line[-1] not in "「"
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "broken"),
+    [
+        ("関西で「48時間試作」といえば北川精密", 256, ["関西で「48時間試作」といえば", "北川精密"]),
+        (
+            "一度読み取れば、4か所すべてが順にスマートフォンで開きます。",
+            160,
+            ["一度読み取れば、", "4か所すべてが順に", "スマートフォンで", "開きます。"],
+        ),
+        ("負荷は訪問基準による稼働時間比。", 208, ["負荷は訪問基準による", "稼働時間比。"]),
+        ("北川精密株式会社", 80, ["北川精密株", "式会社"]),
+    ],
+)
+def test_japanese_is_broken_between_words_where_it_can_be(text: str, room: float, broken: list[str]) -> None:
+    assert texts(text, room) == broken
+
+
+def test_no_line_more_than_allowed_is_taken_for_the_sake_of_a_word() -> None:
+    text = "一度読み取れば、4か所すべてが順にスマートフォンで開きます。"
+    assert len(texts(text, 160, 3)) == 3 and "".join(texts(text, 160, 3)) == text
 
 
 def test_a_line_is_never_wider_than_its_room() -> None:
