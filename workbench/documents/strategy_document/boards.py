@@ -9,10 +9,10 @@ from workbench import clock, formatting
 from workbench.analysis.cards import COLUMN_NAMES, Board, CardView, Column, board, place_name
 from workbench.analysis.questions import of_column
 from workbench.analysis.snapshots import snapshots
-from workbench.documents.strategy_document.chapter import BEGINS, quoted, subheading
+from workbench.documents.strategy_document.chapter import BEGINS, headed_table, quoted
 from workbench.output.pdf.bricks import Drawn, Lines, dots
 from workbench.output.pdf.flow import Brick, Flow, Stack
-from workbench.output.pdf.long_table import Ask, long_table
+from workbench.output.pdf.long_table import Ask
 from workbench.output.pdf.parts import Cell
 from workbench.output.pdf.sheet import Sheet
 from workbench.output.pdf.text import Style, prose
@@ -123,13 +123,13 @@ def _rivals(flow: Flow, column: Column) -> None:
     asked = of_column(column.key)
     if not names or not asked:
         return
-    subheading(flow, "three_c.rivals", tr("Rival by rival"))
     rows = []
     for name in names:
         own = [card for card in column.cards if card.rival == name]
         answers = ("\n".join(quoted(card.text) for card in own if card.question == question.code) for question in asked)
         rows.append((Cell(name, bold=True), *(Cell(words or "–", muted=not words) for words in answers)))
-    long_table(flow, (Ask(tr("Rival"), share=0.7), *(Ask(tr(question.text), share=1) for question in asked)), rows)
+    columns = (Ask(tr("Rival"), share=0.7), *(Ask(tr(question.text), share=1) for question in asked))
+    headed_table(flow, "three_c.rivals", tr("Rival by rival"), columns, rows)
 
 
 def _card(card: CardView, across: float) -> Brick:
