@@ -23,7 +23,7 @@ from views.theme.paint import (
     tier_square,
 )
 from views.theme.text_block import Run, TextBlock
-from views.widgets.base import PaintedWidget, bounds, follow_theme
+from views.widgets.base import PaintedWidget, bounds, follow_theme, tip
 
 
 class SegmentedControl(PaintedWidget):
@@ -265,7 +265,8 @@ class RadioRow(QAbstractButton):
         line = theme.line_height("body")
         radio_dot(painter, QRectF(0, 10, 16, line), self.isChecked())
         end = chip_width(self.chip_text) + 8 if self.chip_text else 0
-        draw_text(painter, QRectF(26, 10, rect.width() - 26 - end, line), self.title, "ink", theme.font("strong"))
+        fits = draw_text(painter, QRectF(26, 10, rect.width() - 26 - end, line), self.title, "ink", theme.font("strong"))
+        self.setToolTip("" if fits else tip(self.title))
         chip(painter, QRectF(0, 10, rect.width(), line), self.chip_text, self.chip_kind, RIGHT)
         if self.line:
             self._block(rect.width()).paint(painter, 26, 10 + line)

@@ -195,8 +195,8 @@ class EditableText(PaintedWidget):
             else:
                 self._close(False)
             return
-        self._close(keep_open)
         self._take(value)
+        self._close(keep_open)
 
     def _take(self, value: Any) -> None:
         if value != self._value:

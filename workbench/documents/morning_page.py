@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workbench import formatting
 from workbench.documents.morning import MorningSheet
-from workbench.documents.morning_side import draw_side, draw_strip
+from workbench.documents.morning_side import draw_actions, draw_side, draw_strip
 from workbench.documents.morning_stops import draw_notes, draw_one_column, draw_two_columns
 from workbench.output.pdf.parts import CAPTION, MARGIN, foot
 from workbench.output.pdf.sheet import Paper, Sheet
@@ -20,6 +20,8 @@ ONE_COLUMN = 14
 SIDE = 286.0
 GAP = 40.0
 STRIP = 142.0
+NOTES, MOST_ON_FREE_DAY = 220.0, 6
+"""What is kept free to write on, and how many actions stand on a sheet without visits."""
 
 
 def morning_pdf(sheets: Sequence[MorningSheet], paper: str = "A4", grey: bool = False) -> tuple[bytes, int]:
@@ -110,6 +112,8 @@ def _nobody(pdf: Sheet, sheet: MorningSheet, top: float, bottom: float) -> None:
     y = pdf.lines(MARGIN, top + 60, paragraph(why_nobody(sheet), Style(30, 600, "ink", 40), room * 0.8, 3))
     if sheet.next_day:
         y = pdf.lines(MARGIN, y + 14, paragraph(next_words(sheet), Style(21, 400, "ink", 30), room * 0.8, 2))
+    if sheet.pause is None:
+        y = draw_actions(pdf, sheet, MARGIN, y + 20, room * 0.6, bottom - NOTES, MOST_ON_FREE_DAY)
     draw_notes(pdf, MARGIN, y + 50, room, bottom - 12)
 
 

@@ -29,7 +29,7 @@ def draw_side(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: flo
     for each in sheet.week:
         _bar_row(pdf, x, y, across, each)
         y += BAR_ROW
-    y = _actions(pdf, sheet, x, y, across, bottom - (ROUTE_CODE + 55 if sheet.stops else 0) - (118 if sheet.instead else 0))
+    y = draw_actions(pdf, sheet, x, y, across, bottom - (ROUTE_CODE + 55 if sheet.stops else 0) - (118 if sheet.instead else 0))
     links = route_links(sheet)
     if len(links) == 1 and len(sheet.stops) == 1:
         links = ()
@@ -41,12 +41,12 @@ def draw_side(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: flo
         _instead(pdf, x, y, across, sheet.instead)
 
 
-def _actions(pdf: Sheet, sheet: MorningSheet, x: float, y: float, across: float, bottom: float) -> float:
-    """What the rep has promised himself, each with a box to tick, as many as there is room for. Returns the bottom."""
+def draw_actions(pdf: Sheet, sheet: MorningSheet, x: float, y: float, across: float, bottom: float, most: int = MOST_ACTIONS) -> float:
+    """What the rep still has to do, each with a box to tick, as many as there is room for. Returns the bottom."""
     room = across - 27
     shown: list[tuple[ActionView, tuple[Line, ...]]] = []
     end = y + 14 + 24 + 7
-    for one in sheet.actions[:MOST_ACTIONS]:
+    for one in sheet.actions[:most]:
         lines = paragraph(one.title, ACTION, room, 2)
         end += sum(line.height for line in lines) + (MUTED.height if one.due else 0) + 6
         if end > bottom:

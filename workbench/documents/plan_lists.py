@@ -16,7 +16,7 @@ from workbench.targeting.segments import DECISIONS, overview
 
 
 def boards_table(session: Session) -> Table:
-    """All cards of both boards, column by column, each with the strategies made of it."""
+    """All cards of all boards, column by column, each with the strategies made of it."""
     made: dict[int, list[str]] = {}
     for strategy in strategies(session, by="position"):
         for picked in strategy.cards:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models import Segment
 from workbench import clock
 from workbench.goals.rates import AverageOrder, Counted, average_order, counted
+from workbench.targeting.segments import segments
 from workbench.visits.capacity import (
     Counts,
     RuleNeed,
@@ -20,7 +23,20 @@ from workbench.visits.rules import Rule, rules
 from workbench.visits.team import Team, load_team
 
 TABLES = frozenset(
-    ["visit", "deal", "customer", "customer_tier", "visit_rule", "rep", "rep_hours", "company", "closed_day", "order_line"],
+    [
+        "visit",
+        "deal",
+        "customer",
+        "customer_tier",
+        "visit_rule",
+        "rep",
+        "rep_hours",
+        "company",
+        "closed_day",
+        "order_line",
+        "customer_tag",
+        "segment",
+    ],
 )
 """The tables that it is read from."""
 
@@ -33,6 +49,17 @@ class GroundRep:
     name: str
     short_name: str
     hours_a_week: float
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsTo:
+    """What the goal leads to: a primary segment by its name, else a tier by its letter; its customers, and what the rules ask for a month."""
+
+    segment: str
+    tier: str
+    customers: int
+    visits: float
+    calls: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +76,7 @@ class Ground:
     needs: tuple[RuleNeed, ...]
     rates: dict[tuple[str, str], Counted]
     average: AverageOrder | None
+    leads_to: tuple[LeadsTo, ...]
 
 
 def ground(session: Session) -> Ground:
@@ -56,15 +84,33 @@ def ground(session: Session) -> Ground:
     today = clock.today()
     team = load_team(session, today, today + timedelta(days=364))
     travel, drives = mean_travel(session, team)
+    counts, found = customers_by_rep_and_tier(session), rules(session)
     return Ground(
         team=team,
         reps=tuple(GroundRep(rep.plan.id, rep.plan.name, rep.short_name, field_hours_a_week(team, rep)) for rep in team.active),
         weeks=weeks_a_month(team),
         travel=travel,
         drives=drives,
-        counts=customers_by_rep_and_tier(session),
-        rules=rules(session),
+        counts=counts,
+        rules=found,
         needs=rule_needs(session),
         rates=counted(session),
         average=average_order(session),
+        leads_to=_segments(session) or _tiers(counts, found),
     )
+
+
+def _segments(session: Session) -> tuple[LeadsTo, ...]:
+    if session.scalar(select(Segment.id).where(Segment.decision == "primary").limit(1)) is None:
+        return ()
+    return tuple(LeadsTo(s.name, "", s.customers, s.visits, s.calls) for s in segments(session) if s.decision == "primary")
+
+
+def _tiers(counts: Counts, found: tuple[Rule, ...]) -> tuple[LeadsTo, ...]:
+    made = []
+    for rule in found:
+        customers = sum(count for (_, tier), count in counts.items() if tier == rule.tier)
+        asked = customers * rule.cadence.visits_a_month
+        if customers:
+            made.append(LeadsTo("", rule.tier, customers, 0.0 if rule.desk else asked, asked if rule.desk else 0.0))
+    return tuple(made)

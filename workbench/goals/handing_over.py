@@ -38,8 +38,8 @@ class _Own:
 
 
 def hand_over(session: Session, ground: Ground, now: TeamLoad) -> tuple[Handed, ...]:
-    """Who would be handed over from the reps that have too much; as many as the others have room for."""
-    hours = {need.tier: need.visits_a_month * (need.minutes + (0 if need.desk else ground.travel)) / 60 for need in ground.needs}
+    """Who would be handed over from the reps that have too much; as many as the others have room for. Whom one calls may stay."""
+    hours = {need.tier: need.visits_a_month * (need.minutes + ground.travel) / 60 for need in ground.needs if not need.desk}
     room = {rep.rep_id: rep.available - rep.needed for rep in now.reps if not rep.over}
     names = {rep.rep_id: rep.short_name for rep in now.reps}
     handed: list[Handed] = []

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import cast
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Customer, CustomerTier, VisitRule
 from workbench import clock
 from workbench.goals.actuals import daily
 from workbench.goals.funnel import Funnel, funnel
@@ -17,18 +14,7 @@ from workbench.goals.possible import TeamLoad, team_load
 from workbench.goals.progress import Progress, progress
 from workbench.goals.ways import Way, ways
 from workbench.thread.links import Link, links
-from workbench.visits.cadence import Cadence, Unit
 from workbench.workspace.workspace import company_of
-
-
-@dataclass(frozen=True, slots=True)
-class LeadsTo:
-    """What a goal leads to in one tier: its customers and the visits a month that its rule asks for; `desk` where they are served by phone."""
-
-    tier: str
-    customers: int
-    visits_a_month: float
-    desk: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +26,6 @@ class GoalsOverview:
     course: tuple[tuple[date, int], ...]
     currency: str
     has_orders: bool
-    leads_to: tuple[LeadsTo, ...]
     ground: Ground
     funnel: Funnel | None
     load: TeamLoad
@@ -74,34 +59,10 @@ def overview(session: Session, known: Ground | None = None) -> GoalsOverview:
         tuple(course),
         company_of(session).currency,
         has_orders,
-        _leads_to(session),
         base,
         needs,
         load,
         ends,
         ways(session, goal.id, base, needs) if goal else (),
         links(session),
-    )
-
-
-def _leads_to(session: Session) -> tuple[LeadsTo, ...]:
-    tier = func.coalesce(CustomerTier.tier, "N")
-    found = session.execute(
-        select(tier, func.count())
-        .select_from(Customer)
-        .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
-        .where(Customer.archived.is_(False))
-        .group_by(tier)
-    )
-    counts = {row[0]: row[1] for row in found}
-    rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
-    return tuple(
-        LeadsTo(
-            t,
-            counts[t],
-            counts[t] * Cadence(rules[t].visits, cast(Unit, rules[t].unit), rules[t].every).visits_a_month,
-            rules[t].channel == "desk",
-        )
-        for t in "ABCN"
-        if counts.get(t) and t in rules
     )

@@ -10,9 +10,9 @@ from models.base import MONEY_SCALE
 from workbench import clock, formatting
 from workbench.goals.actuals import daily
 from workbench.goals.kgi import COUNTED, Goal, amount
-from workbench.goals.rates import Z_90
 from workbench.goals.split import Split, Was, split, year_earlier, year_later
 from workbench.strings import tr
+from workbench.targeting.intervals import Z_90
 
 
 @dataclass(frozen=True, slots=True)

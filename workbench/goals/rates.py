@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import sqrt
 
 from sqlalchemy.orm import Session
 
 from workbench import clock
 from workbench.goals.actuals import ORDER_KEY
+from workbench.targeting.intervals import wilson
 from workbench.visits.cadence import add_months
 
-Z_90 = 1.645
-"""Two-sided 90 % of the normal distribution."""
 FEW_CASES = 30
 """Below so many cases a rate is called uncertain."""
 VISIT, PROPOSAL, ORDER, OWN = "visit", "proposal", "order", "own"
@@ -62,15 +60,6 @@ class AverageOrder:
     revenue: float
     profit: float
     orders: int
-
-
-def wilson(hits: int, cases: int, z: float = Z_90) -> tuple[float, float]:
-    """The Wilson interval of a share; everything is possible without a case."""
-    if cases <= 0:
-        return 0.0, 1.0
-    share, square = hits / cases, z * z / cases
-    middle, spread = share + square / 2, z * sqrt(share * (1 - share) / cases + square / (4 * cases))
-    return max((middle - spread) / (1 + square), 0.0), min((middle + spread) / (1 + square), 1.0)
 
 
 def counted_rate(found: Counted | None) -> Rate:

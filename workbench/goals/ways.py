@@ -22,7 +22,7 @@ from workbench.visits.capacity import RuleNeed
 from workbench.visits.rules import PERIODS, Rule, RuleError
 
 HAND_OVER, CHANNEL, CADENCE, SHORTER, FIRST_VISITS, DEADLINE = "hand_over", "channel", "cadence", "shorter", "first_visits", "deadline"
-LONGER, SHORTEST, MINUTE_STEP = 1.3, 30, 15
+LONGER, SHORTEST, MINUTE_STEP, ENOUGH_WAYS = 1.3, 30, 15, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ def ways(session: Session, goal_id: int, ground: Ground, funnel: Funnel | None) 
     found += [_by_rule(ground, funnel, now, kind, rule, changed) for kind, rule, changed in _rule_changes(ground, now)]
     found.append(_later(session, goal_id, ground, funnel, now))
     made = [way for way in found if way is not None]
+    if len(made) > ENOUGH_WAYS:
+        made = [way for way in made if way.kind != FIRST_VISITS]
     return tuple(sorted(made, key=lambda way: (not way.closes, round(way.then.worst, 3), way.kind)))
 
 

@@ -59,6 +59,16 @@ def test_open_actions_of_the_rep_stand_beside_the_visits(company: Company) -> No
     assert "Somebodyelse" in second and "IFONEFALLSTHROUGH" in second
 
 
+def test_a_working_day_without_visits_is_one_for_open_actions(company: Company) -> None:
+    workspace = company(stops=0)
+    with workspace.edit("Actions") as session:
+        for number in range(12):
+            actions.add(session, f"Action {number}", rep=1)
+    (page,) = texts(printed(workspace))
+    assert "Novisitsplannedfortoday." in page and "OPENACTIONS,6OF12Action0" in page and "NOTES" in page
+    assert "OPENACTIONS" not in texts(printed(workspace, date(2026, 11, 23)))[0]
+
+
 def test_more_actions_than_there_is_room_for_are_counted(company: Company) -> None:
     workspace = company()
     with workspace.edit("Actions") as session:

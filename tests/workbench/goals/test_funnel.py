@@ -10,7 +10,8 @@ from workbench.errors import BadInput
 from workbench.goals import kgi, stages
 from workbench.goals.funnel import Funnel, funnel
 from workbench.goals.ground import ground
-from workbench.goals.rates import counted, wilson
+from workbench.goals.rates import counted
+from workbench.targeting.intervals import wilson
 from workbench.workspace import Workspace
 
 

@@ -7,8 +7,8 @@ from workbench.actions.actions import STATUSES, ActionView
 from workbench.actions.assumptions import SUBJECTS, AssumptionView
 from workbench.documents.strategy_document.chapter import BEGINS
 from workbench.documents.strategy_words import due_words
-from workbench.output.pdf.flow import Flow
-from workbench.output.pdf.long_table import Ask, long_table
+from workbench.output.pdf.flow import Flow, Stack
+from workbench.output.pdf.long_table import Ask, table_stack
 from workbench.output.pdf.parts import Cell
 from workbench.strings import ntr, tr
 
@@ -29,11 +29,14 @@ class ActionsChapter:
         return ntr("{actions}, {n} of them late", "{actions}, {n} of them late", late, actions=words) if late else words
 
     def wanted(self, flow: Flow) -> float:
-        """As any chapter."""
-        return BEGINS
+        """All of a short table."""
+        return min(self._table(flow.across).height, BEGINS)
 
     def compose(self, flow: Flow) -> None:
         """One row an action."""
+        flow.columns(self._table(flow.across))
+
+    def _table(self, across: float) -> Stack:
         rows = [
             (
                 Cell(one.title, below=one.note, bold=one.live, muted=not one.live),
@@ -51,7 +54,7 @@ class ActionsChapter:
             Ask(tr("State")),
             Ask(tr("By"), right=True),
         )
-        long_table(flow, asked, rows)
+        return table_stack(asked, rows, across)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +72,21 @@ class AssumptionsChapter:
         return ntr("{assumptions}, {n} without evidence", "{assumptions}, {n} without evidence", bare, assumptions=words) if bare else words
 
     def wanted(self, flow: Flow) -> float:
-        """As any chapter."""
-        return BEGINS
+        """All of a short table."""
+        return min(self._table(flow.across).height, BEGINS)
 
     def compose(self, flow: Flow) -> None:
         """One row an assumption."""
+        flow.columns(self._table(flow.across))
+
+    def _table(self, across: float) -> Stack:
         rows, before = [], ""
         for one in self.assumptions:
             subject = tr(SUBJECTS[one.subject]) if one.subject in SUBJECTS else ""
             evidence = Cell(one.evidence) if one.evidence else Cell(tr("no evidence yet"), role="warn")
             rows.append((Cell(subject if subject != before else "", muted=True), Cell(one.text, bold=True), evidence))
             before = subject
-        long_table(flow, (Ask(tr("About")), Ask(tr("Assumption"), share=1.4), Ask(tr("Rests on"), share=1)), rows)
+        return table_stack((Ask(tr("About")), Ask(tr("Assumption"), share=1.4), Ask(tr("Rests on"), share=1)), rows, across)
 
 
 def actions_chapter(found: tuple[ActionView, ...]) -> ActionsChapter | None:

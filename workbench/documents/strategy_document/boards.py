@@ -6,16 +6,16 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from workbench import clock, formatting
-from workbench.analysis.cards import COLUMN_NAMES, Board, CardView, Column, board, place_name
+from workbench.analysis.cards import BOARD_OF, COLUMN_NAMES, Board, CardView, Column, board, place_name
 from workbench.analysis.questions import of_column
 from workbench.analysis.snapshots import snapshots
-from workbench.documents.strategy_document.chapter import BEGINS, quoted, subheading
+from workbench.documents.strategy_document.chapter import BEGINS, headed_table, quoted
 from workbench.output.pdf.bricks import Drawn, Lines, dots
 from workbench.output.pdf.flow import Brick, Flow, Stack
-from workbench.output.pdf.long_table import Ask, long_table
+from workbench.output.pdf.long_table import Ask
 from workbench.output.pdf.parts import Cell
 from workbench.output.pdf.sheet import Sheet
-from workbench.output.pdf.text import Style, prose
+from workbench.output.pdf.text import Style, one_line, prose
 from workbench.strings import marked, ntr, tr
 
 TONES = {"strengths": "strength", "weaknesses": "weakness", "opportunities": "opportunity", "threats": "threat"}
@@ -27,8 +27,14 @@ SUBTITLES = {
     "weaknesses": marked("what customers feel"),
     "opportunities": marked("in market and customers"),
     "threats": marked("what could hurt us"),
+    "product": marked("what customers gain, with a number"),
+    "price": marked("what it costs, and why"),
+    "place": marked("who is visited, who is served from the desk"),
+    "promotion": marked("how they hear of it"),
 }
-ACROSS = {"3c": 3, "swot": 2}
+ACROSS = {"3c": 3, "swot": 2, "4p": 2}
+DECISIONS = frozenset({"4p"})
+"""Boards of what we do, not of what is so: their cards need no evidence."""
 GUTTER, GAP = 20.0, 7.0
 PAD = 12.0
 DOTS = 74.0
@@ -53,6 +59,8 @@ class BoardChapter:
     def message(self) -> str:
         """How many cards there are, and how many nobody could check."""
         cards = ntr("{n} card", "{n} cards", len(self.board.cards))
+        if self.board.key in DECISIONS:
+            return cards
         lacking = self.board.without_evidence
         if not lacking:
             return tr("{cards}, each with its evidence", cards=cards)
@@ -123,13 +131,13 @@ def _rivals(flow: Flow, column: Column) -> None:
     asked = of_column(column.key)
     if not names or not asked:
         return
-    subheading(flow, "three_c.rivals", tr("Rival by rival"))
     rows = []
     for name in names:
         own = [card for card in column.cards if card.rival == name]
         answers = ("\n".join(quoted(card.text) for card in own if card.question == question.code) for question in asked)
         rows.append((Cell(name, bold=True), *(Cell(words or "–", muted=not words) for words in answers)))
-    long_table(flow, (Ask(tr("Rival"), share=0.7), *(Ask(tr(question.text), share=1) for question in asked)), rows)
+    columns = (Ask(tr("Rival"), share=0.7), *(Ask(tr(question.text), share=1) for question in asked))
+    headed_table(flow, "three_c.rivals", tr("Rival by rival"), columns, rows)
 
 
 def _card(card: CardView, across: float) -> Brick:
@@ -137,10 +145,12 @@ def _card(card: CardView, across: float) -> Brick:
     lines = prose(card.text, CARD, room)
     words = " · ".join(part for part in _about(card) if part)
     below = [*prose(words, EVIDENCE, room - DOTS)]
-    if not card.evidence:
+    lacking = not card.evidence and BOARD_OF[card.column] not in DECISIONS
+    if lacking:
         below += prose(tr("no evidence yet"), LACKING, room - DOTS)
+    below = below or [one_line("", EVIDENCE)]
     weight = partial(_paint_dots, card.weight, TONES.get(card.column, "accent"))
-    return Lines((*lines, *below), across, "box" if card.evidence else "dashed", PAD, 8.0, ((len(lines), weight),))
+    return Lines((*lines, *below), across, "dashed" if lacking else "box", PAD, 8.0, ((len(lines), weight),))
 
 
 def _about(card: CardView) -> tuple[str, ...]:

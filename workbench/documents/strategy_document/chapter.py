@@ -1,11 +1,13 @@
 """What a chapter of the strategy document is, and the headings that all of them share."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
 from workbench.output.pdf.bricks import Drawn, Lines
 from workbench.output.pdf.flow import Flow
-from workbench.output.pdf.parts import CAPTION
+from workbench.output.pdf.long_table import Ask, table_stack
+from workbench.output.pdf.parts import CAPTION, Cell
 from workbench.output.pdf.sheet import Sheet
 from workbench.output.pdf.text import Line, Style, one_line, paragraph, prose
 
@@ -17,6 +19,9 @@ TEXT = Style(15.5, 400, "ink", 22)
 MUTED = Style(15.5, 400, "muted", 22)
 SMALL = Style(13.5, 400, "muted", 19)
 QUOTED = 160
+SUB = 28.0
+MOST_TOGETHER = 380.0
+"""A table lower than this is not broken between pages."""
 ABOVE = 40.0
 BEGINS = 400.0
 """A chapter usually begins on the page of the one before if so much is left of it."""
@@ -65,11 +70,23 @@ def _paint_heading(
 def subheading(flow: Flow, key: str, title: str, message: str = "", keep: float = 140.0) -> None:
     """A heading within a chapter in small capitals, with the sentence that it proves; stays with `keep` of what follows."""
     lines = prose(message, LEAD, flow.across)
-    flow.need(CAPTION.height + sum(line.height for line in lines) + 10 + keep)
-    flow.space(28)
+    flow.need(SUB + CAPTION.height + sum(line.height for line in lines) + 10 + keep)
+    flow.space(SUB)
     flow.mark(key, title, 1)
     flow.put(Lines((one_line(title.upper(), CAPTION, flow.across), *lines), flow.across))
     flow.y += 10
+
+
+def headed_table(
+    flow: Flow, key: str, title: str, asked: Sequence[Ask], rows: Sequence[Sequence[Cell]], note: str = "", message: str = ""
+) -> None:
+    """A table below its heading, with a muted note below it; a short one stays on one page with both."""
+    table = table_stack(asked, rows, flow.across)
+    below = prose(note, MUTED, flow.across)
+    whole = table.height + sum(line.height for line in below) + 8
+    subheading(flow, key, title, message, whole if whole < MOST_TOGETHER else 140.0)
+    flow.columns(table)
+    text(flow, note, MUTED, 8)
 
 
 def text(flow: Flow, words: str, style: Style = TEXT, above: float = 0.0) -> None:

@@ -8,7 +8,7 @@ from workbench.output.pdf.flow import Flow
 from workbench.output.pdf.sheet import Sheet
 from workbench.output.pdf.text import Style
 
-ROW = 54.0
+LEAST_ROW, MOST_ROW, WHOLE = 45.0, 54.0, 500.0
 KNOT = 26.0
 NAME = Style(17, 600, "ink", 24)
 SAID = Style(14, 400, "muted", 20)
@@ -27,28 +27,29 @@ class Entry:
 
 
 def lay_contents(flow: Flow, entries: Sequence[Entry], pages: Mapping[str, str]) -> None:
-    """Lay the contents; `pages` are filled in by the time they are drawn."""
+    """Lay the contents, closer where they are many; `pages` are filled in by the time they are drawn."""
+    row = min(MOST_ROW, max(LEAST_ROW, WHOLE / len(entries)))
 
     def paint(sheet: Sheet, x: float, top: float) -> None:
         middle = x + KNOT / 2
-        sheet.upright(middle, top + ROW / 2, ROW * (len(entries) - 1), "thread", 1.6)
+        sheet.upright(middle, top + row / 2, row * (len(entries) - 1), "thread", 1.6)
         for place, entry in enumerate(entries):
-            _paint(sheet, entry, pages.get(entry.key, ""), x, top + place * ROW, flow.across)
+            _paint(sheet, entry, pages.get(entry.key, ""), x, top + place * row, flow.across, row)
 
-    flow.put(Drawn(ROW * len(entries), paint))
+    flow.put(Drawn(row * len(entries), paint))
 
 
-def _paint(sheet: Sheet, entry: Entry, page: str, x: float, top: float, across: float) -> None:
-    knot = top + (ROW - KNOT) / 2
-    sheet.box(x, knot, KNOT, KNOT, fill="surface", stroke="thread", thick=1.6, radius=KNOT / 2)
+def _paint(sheet: Sheet, entry: Entry, page: str, x: float, top: float, across: float, row: float) -> None:
+    middle = top + row / 2
+    sheet.box(x, middle - KNOT / 2, KNOT, KNOT, fill="surface", stroke="thread", thick=1.6, radius=KNOT / 2)
     if entry.number:
-        sheet.text(x + KNOT / 2, knot, entry.number, FIGURE, "middle")
+        sheet.text(x + KNOT / 2, middle - KNOT / 2, entry.number, FIGURE, "middle")
     else:
-        sheet.box(x + KNOT / 2 - 5, knot + KNOT / 2 - 5, 10, 10, fill="thread", radius=5)
+        sheet.box(x + KNOT / 2 - 5, middle - 5, 10, 10, fill="thread", radius=5)
     left = x + KNOT + 18
     room = across - KNOT - 18 - 60
-    sheet.text(left, top + (4 if entry.message else 15), entry.title, NAME, room=room)
+    sheet.text(left, middle - (23 if entry.message else 12), entry.title, NAME, room=room)
     if entry.message:
-        sheet.text(left, top + 28, " ".join(entry.message.split()), SAID, room=room)
-    sheet.text(x + across, top + 15, page, PAGE, "right")
-    sheet.link(entry.key, x, top, across, ROW)
+        sheet.text(left, middle + 1, " ".join(entry.message.split()), SAID, room=room)
+    sheet.text(x + across, middle - 12, page, PAGE, "right")
+    sheet.link(entry.key, x, top, across, row)

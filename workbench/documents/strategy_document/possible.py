@@ -1,13 +1,13 @@
 """Part of the goal's chapter: what each rep carries, whether the hours suffice, and the ways that would close what is missing."""
 
 from workbench import formatting
-from workbench.documents.strategy_document.chapter import MUTED, subheading, text
+from workbench.documents.strategy_document.chapter import headed_table
 from workbench.goals.funnel import Funnel
 from workbench.goals.possible import TeamLoad
 from workbench.goals.ways import Way
 from workbench.goals.words import enough_words, percent_up, way_outcome, way_text, way_title
 from workbench.output.pdf.flow import Flow
-from workbench.output.pdf.long_table import Ask, long_table
+from workbench.output.pdf.long_table import Ask
 from workbench.output.pdf.parts import Cell
 from workbench.strings import tr
 
@@ -17,7 +17,6 @@ def lay_load(flow: Flow, needs: Funnel, load: TeamLoad) -> None:
     if not needs.reps:
         return
     plain, strong = enough_words(load)
-    subheading(flow, "goal.reps", tr("What each rep carries"), f"{plain}{strong}".strip())
     rows = []
     for place, rep in enumerate(needs.reps):
         own = load.of(rep.rep_id)
@@ -35,20 +34,20 @@ def lay_load(flow: Flow, needs: Funnel, load: TeamLoad) -> None:
         *(Ask(stage.name, right=True) for stage in needs.stages),
         Ask(tr("Load"), right=True),
     )
-    long_table(flow, asked, rows)
-    text(flow, tr("Each stage as a month, and as a week in brackets; the load is of the field hours, driving included."), MUTED, 8)
+    note = tr("Each stage as a month, and as a week in brackets; the load is of the field hours, driving included.")
+    headed_table(flow, "goal.reps", tr("What each rep carries"), asked, rows, note, f"{plain}{strong}".strip())
 
 
 def lay_ways(flow: Flow, found: tuple[Way, ...], load: TeamLoad) -> None:
     """A row a way, those that close it first; nothing while nobody has too much."""
     if not found:
         return
-    subheading(flow, "goal.ways", tr("What would make it possible"))
     rows = []
     for way in found:
         outcome, kind = way_outcome(way)
         rows.append((Cell(way_title(way), bold=True, below=way_text(way, load)), Cell(outcome, role="good" if kind == "good" else "warn")))
-    long_table(flow, (Ask(tr("What to change"), share=1), Ask(tr("Load afterwards"), right=True)), rows)
+    asked = (Ask(tr("What to change"), share=1), Ask(tr("Load afterwards"), right=True))
+    headed_table(flow, "goal.ways", tr("What would make it possible"), asked, rows)
 
 
 def _month_and_week(month: int, week: int) -> str:

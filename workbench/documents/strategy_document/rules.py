@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workbench import formatting
 from workbench.documents.strategy import StrategyPage
-from workbench.documents.strategy_document.chapter import BEGINS, MUTED, subheading, text
+from workbench.documents.strategy_document.chapter import BEGINS, headed_table
 from workbench.documents.strategy_figures import Carrier, Tier
 from workbench.output.pdf.flow import Flow
 from workbench.output.pdf.long_table import Ask, long_table
@@ -47,25 +47,25 @@ class RulesChapter:
             Ask(tr("Visits a month"), right=True),
         )
         long_table(flow, _with_air(asked), [_with_gap(row) for row in rows])
-        if any(one.topics for one in self.tiers):
-            subheading(flow, "rules.topics", tr("What we say"))
-            long_table(flow, (Ask(""), Ask("", share=1)), [(Cell(t.letter, tier=True), Cell(t.topics)) for t in self.tiers if t.topics])
+        said = [(Cell(one.letter, tier=True), Cell(one.topics)) for one in self.tiers if one.topics]
+        if said:
+            headed_table(flow, "rules.topics", tr("What we say"), (Ask(""), Ask("", share=1)), said)
         if self.reps:
-            subheading(flow, "rules.reps", tr("Who goes"))
-            long_table(
-                flow,
-                (Ask(tr("Rep"), share=1), Ask(tr("Customers"), right=True), Ask(tr("Planned"), right=True), Ask(tr("Load"), right=True)),
-                [
-                    (
-                        Cell(rep.name, bold=True),
-                        Cell(formatting.number(rep.customers) if rep.customers else ""),
-                        Cell(formatting.number(rep.planned) if rep.planned else ""),
-                        Cell(formatting.percent(rep.load) if rep.load is not None else "", role="thread" if (rep.load or 0) > 1 else ""),
-                    )
-                    for rep in self.reps
-                ],
+            self._reps(flow)
+
+    def _reps(self, flow: Flow) -> None:
+        asked = (Ask(tr("Rep"), share=1), Ask(tr("Customers"), right=True), Ask(tr("Planned"), right=True), Ask(tr("Load"), right=True))
+        rows = [
+            (
+                Cell(rep.name, bold=True),
+                Cell(formatting.number(rep.customers) if rep.customers else ""),
+                Cell(formatting.number(rep.planned) if rep.planned else ""),
+                Cell(formatting.percent(rep.load) if rep.load is not None else "", role="thread" if (rep.load or 0) > 1 else ""),
             )
-            text(flow, tr("Visits planned in the next four weeks; load of the field hours by the rules."), MUTED, 8)
+            for rep in self.reps
+        ]
+        note = tr("Visits planned in the next four weeks; load of the field hours by the rules.")
+        headed_table(flow, "rules.reps", tr("Who goes"), asked, rows, note)
 
 
 def rules_chapter(page: StrategyPage, known: tuple[Rule, ...]) -> RulesChapter | None:

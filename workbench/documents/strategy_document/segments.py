@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from workbench import formatting
-from workbench.documents.strategy_document.chapter import BEGINS, LEAD, MUTED, TEXT, subheading, text
+from workbench.documents.strategy_document.chapter import BEGINS, LEAD, MOST_TOGETHER, MUTED, TEXT, subheading, text
 from workbench.documents.strategy_words import by_decision, win_words
 from workbench.output.pdf.bricks import Lines
 from workbench.output.pdf.flow import Flow
@@ -98,7 +98,9 @@ class SegmentsChapter:
         long_table(flow, asked, rows)
 
     def _scores(self, flow: Flow) -> None:
-        subheading(flow, "segments.scores", tr("How they score"), flip_words(self.matrix), 180)
+        subheading(
+            flow, "segments.scores", tr("How they score"), flip_words(self.matrix), min(80.0 + 40 * len(self.matrix.rows), MOST_TOGETHER)
+        )
         best = [*self.matrix.best(), *(row for row in self.matrix.rows if row.rank is None)]
         kinds = self.matrix.criteria
         for start in range(0, len(kinds), CRITERIA_A_TABLE):
