@@ -84,7 +84,9 @@ def _say(answer: Answer) -> str:
         updated=_figure(answer["updated"]),
         unchanged=_figure(answer["unchanged"]),
     )
-    rows = ntr("{n} row read as {encoding}. {said}", "{n} rows read as {encoding}. {said}", read, encoding=answer["encoding_name"], said=said)
+    rows = ntr(
+        "{n} row read as {encoding}. {said}", "{n} rows read as {encoding}. {said}", read, encoding=answer["encoding_name"], said=said
+    )
     lines = [rows, *_left_out(answer), *_placed(answer), *map(str, notes)]
     lines += [tr("Line {line}: {why}", line=_figure(p["line"]), why=p["why"]) for p in problems[:MOST_TOLD]]
     if len(problems) > MOST_TOLD:
