@@ -12,6 +12,7 @@ from workbench.importing.reading.dialect import Dialect
 from workbench.importing.reading.encoding import Encoding
 from workbench.importing.reading.header import Header
 from workbench.importing.reading.source import ListFile, stamp_of
+from workbench.output.cells import unguarded
 from workbench.strings import ntr, tr
 
 Row = Sequence[str]
@@ -46,6 +47,8 @@ class Table:
     suspect: bool
     content: bytes | None = None
     content_first: int = 1
+    guarded: bool = False
+    """Some cells may begin with the ' that our own lists put before what a spreadsheet takes for a formula."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -53,6 +56,14 @@ class Table:
         return self.header.columns
 
     def pieces(self, size: int = PIECE) -> Iterator[Piece]:
+        """All data rows, a piece at a time, without guarding apostrophes. Raises as `raw_pieces` does."""
+        if not self.guarded:
+            yield from self.raw_pieces(size)
+            return
+        for piece in self.raw_pieces(size):
+            yield Piece(piece.lines, [[unguarded(cell) if cell[:1] == "'" else cell for cell in row] for row in piece.rows], piece.problems)
+
+    def raw_pieces(self, size: int = PIECE) -> Iterator[Piece]:
         """All data rows, a piece at a time. Raises BadInput at a quote that never closes, CannotDo when the file changed since it was looked at."""
         at = self.content_first - 1
         with self.open_text() as text:
