@@ -120,7 +120,7 @@ class Window(QMainWindow):
             return
         self.show_file(opened.workspace)
         if opened.why_read_only is not None and self.frame is not None:
-            self.frame.notice(tr("Opened to look at."), "warn", str(opened.why_read_only))
+            self.frame.notice(tr("Opened to look at."), "warn", opened.why_read_only.what)
 
     def show_file(self, workspace: Workspace) -> None:
         """Show an open workspace on Today. The window closes it when it is done."""
