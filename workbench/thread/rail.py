@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models import Company, Kgi, Plan, Visit
 from workbench import clock
+from workbench.workspace.new_company import plan_name
 
 GOALS, ACTION = 1, 5
 
@@ -24,8 +25,10 @@ class RailFacts:
 def rail_facts(session: Session) -> RailFacts:
     """Read the facts of the rail: the plan is the one that holds today, else the latest; planned visits of past days wait."""
     today = clock.today()
-    company = session.scalar(select(Company.name)) or ""
-    plan = session.execute(select(Plan.id, Plan.name).order_by((Plan.first <= today).desc(), Plan.first.desc()).limit(1)).first()
+    company, fiscal_month = session.execute(select(Company.name, Company.fiscal_month)).first() or ("", 4)
+    plan = session.execute(
+        select(Plan.id, Plan.name, Plan.first).order_by((Plan.first <= today).desc(), Plan.first.desc()).limit(1)
+    ).first()
     threaded = set()
     if plan is not None:
         whole = select(Kgi.id).where(Kgi.plan_id == plan.id, Kgi.target.is_not(None), Kgi.deadline.is_not(None), Kgi.baseline.is_not(None))
@@ -34,4 +37,6 @@ def rail_facts(session: Session) -> RailFacts:
     if session.scalar(select(exists().where(Visit.status.in_(("planned", "done"))))):
         threaded.add(ACTION)
     late = session.scalar(select(func.count()).select_from(Visit).where(Visit.status == "planned", Visit.day < today)) or 0
-    return RailFacts(company, plan.name if plan else "", frozenset(threaded), (("plan", late),) if late else ())
+    return RailFacts(
+        company, plan_name(plan.name, plan.first, fiscal_month) if plan else "", frozenset(threaded), (("plan", late),) if late else ()
+    )
