@@ -67,7 +67,9 @@ def _target(path: Path) -> Path:
     if not stat.S_ISREG(mode):
         raise BadInput(tr("This is not a file."), target.name, tr("Choose the name of a file."))
     if _holds_a_database(target):
-        raise BadInput(tr("{name} holds a workspace or another database.", name=target.name), "", tr("Choose another name for the document."))
+        raise BadInput(
+            tr("{name} holds a workspace or another database.", name=target.name), "", tr("Choose another name for the document.")
+        )
     return target
 
 
