@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import nullcontext, suppress
 
 
 def main(words: list[str]) -> int:
@@ -19,10 +20,11 @@ def main(words: list[str]) -> int:
     from workbench.commands import line
 
     also = []
-    if "screenshot" in words or "--help" in words or "-h" in words:
-        from views.screenshot import VERB
+    if words[0] not in {verb.name for verb in line.verbs()} or "--help" in words or "-h" in words:
+        with nullcontext() if words[0] == "screenshot" else suppress(ImportError):
+            from views.screenshot import VERB
 
-        also.append(VERB)
+            also.append(VERB)
     return line.run(words, also)
 
 

@@ -32,6 +32,15 @@ def open_file(path: Path) -> Opened:
             raise error from None
 
 
+def why_read_only(path: Path) -> WorkbenchError | None:
+    """Why the file cannot be opened to write now, in the present language; None when it could be."""
+    try:
+        Workspace.open(path).close()
+    except WorkbenchError as error:
+        return error
+    return None
+
+
 def free_name(folder: Path, stem: str) -> Path:
     """A path in `folder` that no file has yet: "name.asaichi", "name 2.asaichi" ..."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -40,6 +40,7 @@ class Frame(QWidget):
         self.facts = RailFacts("", "", frozenset(), ())
         self.next_undo: str | None = None
         self.next_redo: str | None = None
+        self._toast_at: tuple[str | None, str | None] | None = None
         self._saved_at: datetime | None = None
         self.rail = Rail(self)
         self.top = TopBar(self)
@@ -132,6 +133,7 @@ class Frame(QWidget):
         self._say(text, redo=False)
 
     def _say(self, text: str, redo: bool) -> None:
+        self._toast_at = self.context.workspace.next_labels()
         if redo:
             Toast.say(self.stage, text, tr("Redo"), "Ctrl Shift Z", self.redo)
         else:
@@ -169,6 +171,11 @@ class Frame(QWidget):
             with self.context.workspace.read() as session:
                 self.facts = rail_facts(session)
             self.next_undo, self.next_redo = self.context.workspace.next_labels()
+            if self.context.workspace.read_only:
+                self.next_undo = self.next_redo = None
+            elif self._toast_at is not None and self._toast_at != (self.next_undo, self.next_redo):
+                self._toast_at = None
+                self.hide_toast()
         except WorkbenchError as error:
             self.notice(str(error), "warn")
             return

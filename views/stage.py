@@ -122,6 +122,7 @@ class Stage(QStackedWidget):
         """The language changed: fixed texts now, contents with the next refresh."""
         for pane in self.made:
             pane.translate()
+            pane.banner.clear()
         self.announce(EVERYTHING)
 
     def apply_inspector(self) -> None:

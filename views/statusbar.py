@@ -60,7 +60,7 @@ class Progress(QWidget):
         self.job = job
         self.setVisible(job is not None)
         if job is not None:
-            self.label.setText(f"{job.label}: {job.text}" if job.text else job.label)
+            self.label.setText(f"{job.label}: {job.text}" if job.text not in ("", job.label) else job.label)
             self.bar.tell(job.fraction)
             self.stop.setAccessibleName(tr("Cancel: {what}", what=job.label))
             self.stop.setToolTip(self.stop.accessibleName())

@@ -1,7 +1,7 @@
 """Whether a text field holds text that was typed and not yet taken over. It decides who gets Ctrl+Z and what a refresh must leave alone."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -36,6 +36,7 @@ class UndoKeys(QObject):
         super().__init__(parent)
         self._watched: QWidget | None = None
         self._any = False
+        self._link: QMetaObject.Connection | None = None
         app.focusChanged.connect(self._moved)
 
     @Slot(QWidget, QWidget)
@@ -45,16 +46,18 @@ class UndoKeys(QObject):
             field = text_field(old)
             if isinstance(field, QLineEdit):
                 field.setProperty(_TAKEN, True)
-                field.textEdited.disconnect(self._typed)
             if self._any:
                 self._any = False
                 self.left.emit()
+        if self._link is not None:
+            QObject.disconnect(self._link)
+            self._link = None
         field = text_field(new)
         self._watched = new if field is not None else None
         if new is not None and field is not None:
             new.installEventFilter(self)
             if isinstance(field, QLineEdit):
-                field.textEdited.connect(self._typed)
+                self._link = field.textEdited.connect(self._typed)
 
     @Slot()
     def _typed(self) -> None:

@@ -120,7 +120,11 @@ class Window(QMainWindow):
             return
         self.show_file(opened.workspace)
         if opened.why_read_only is not None and self.frame is not None:
-            self.frame.notice(tr("Opened to look at."), "warn", str(opened.why_read_only))
+            self._tell_read_only(opened.why_read_only)
+
+    def _tell_read_only(self, why: WorkbenchError | None) -> None:
+        if self.frame is not None:
+            self.frame.notice(tr("Opened to look at."), "warn", why.what if why is not None else "")
 
     def show_file(self, workspace: Workspace) -> None:
         """Show an open workspace on Today. The window closes it when it is done."""
@@ -249,6 +253,8 @@ class Window(QMainWindow):
         QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
         if self.frame is not None:
             self.frame.translate()
+            if self.frame.banner.text() and self.frame.context.workspace.read_only:
+                self._tell_read_only(files.why_read_only(self.frame.context.workspace.path))
         self.commands.refresh()
 
     @Slot()

@@ -1,5 +1,6 @@
 """The backups of the open file: when, why, how large; one of them can take the file's place."""
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,11 +44,12 @@ class BackupsDialog(Sheet):
         self.context, self._host = context, host
         with context.workspace.read() as session:
             found = backups.kept(company_of(session).workspace_id)
+        minutes = Counter(_when(backup.at) for backup in found)
         self._by_number = {backup.number: backup for backup in found}
         self.banner = Banner()
         self.model = RowsModel(
             [
-                Column("at", tr("When"), lambda b: _when(b.at), 200, strong=True),
+                Column("at", tr("When"), lambda b: _when(b.at, minutes[_when(b.at)] > 1), 200, strong=True),
                 Column("reason", tr("Why"), lambda b: tr(REASONS.get(b.reason, b.reason)), 0),
                 Column("size", tr("Size"), lambda b: formatting.megabytes(b.size), 100, right=True),
             ],
@@ -89,5 +91,7 @@ def _number(backup: Backup) -> int:
     return backup.number
 
 
-def _when(at: datetime) -> str:
+def _when(at: datetime, seconds: bool = False) -> str:
+    if seconds:
+        return f"{_when(at)}:{at.second:02d}"
     return f"{formatting.day(at.date())}, {formatting.clock_time(at.hour * 60 + at.minute)}"

@@ -184,7 +184,8 @@ class CompanyDialog(Sheet):
             with self.context.workspace.edit(tr("Change the company"), origin="company") as session:
                 commands.set_office(session, address, placed)
         except WorkbenchError as error:
-            self.form.set_error("office", error.what, error.remedy, tr("Go on without a place"), self._office_without_place)
+            searched = tr("It was looked for in {country}.", country=tr(COUNTRIES[self.form.value("country")]))
+            self.form.set_error("office", error.what, f"{searched} {error.remedy}", tr("Go on without a place"), self._office_without_place)
             self.refit()
             return
         self.form.clear_errors("office")

@@ -110,12 +110,15 @@ class NewCompanyDialog(Sheet):
             self.form.set_error(
                 "office_address",
                 tr("This address is not found."),
-                tr("Write the town too, or paste coordinates from a map."),
+                f"{self._searched()} {tr('Write the town too, or paste coordinates from a map.')}",
                 tr("Go on without a place"),
                 self._go_on_without,
             )
         self.set_note(self.form.problems_text())
         return "office_address" not in self.form.problems()
+
+    def _searched(self) -> str:
+        return tr("It was looked for in {country}.", country=tr(COUNTRIES[self.form.value("country")]))
 
     def _found_words(self, place: Place) -> str:
         return tr("Found: {place}, {precision}", place=place.label, precision=tr(PRECISIONS[place.precision]))
@@ -151,6 +154,9 @@ class NewCompanyDialog(Sheet):
         self.form.set_values({name: (last, first)})
         self.form.clear_errors(name)
         self.set_note(self.form.problems_text())
+
+    def unkept(self) -> str:
+        return tr("What you typed is not kept yet.") if self.form.touched else ""
 
     @Slot()
     def _make(self) -> None:

@@ -55,5 +55,5 @@ class ShortcutsDialog(Sheet):
         for keys, text in lines:
             row += 1
             grid.addWidget(KeyHint(keys), row, column)
-            grid.addWidget(Label(text, elide=True), row, column + 1)
+            grid.addWidget(Label(text, wrap=True), row, column + 1)
         return row + 1

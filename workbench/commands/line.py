@@ -45,6 +45,22 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-12-01") from None
 
 
+def figure(text: str) -> float:
+    """A number written as 80 or 80.5."""
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number like 80 or 80.5") from None
+
+
+def whole(text: str) -> int:
+    """A whole number."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a whole number") from None
+
+
 def verbs() -> tuple[Verb, ...]:
     """All verbs in the order in which `--help` lists them."""
     from workbench.commands import check, export, health, history, importing, new, plan, tier

@@ -8,22 +8,32 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Customer, Rep
-from workbench import clock
-from workbench.commands.line import Answer, Verb, day
+from workbench import clock, formatting
+from workbench.commands.line import Answer, Verb, day, figure, whole
 from workbench.commands.opened import opened
-from workbench.strings import tr
+from workbench.strings import marked, ntr, tr
 from workbench.visits.figures import PlanFigures
 from workbench.visits.plan import MOST_WEEKS, PlanResult, apply_plan, plan_visits
+
+MOST_TOLD = 8
+FIGURES = {"planned": "planned", "required": "required", "km": "travel_km", "minutes": "travel_minutes"}
+REASONS = {
+    "capacity": marked("No time free"),
+    "gap": marked("Too close to another visit"),
+    "window": marked("Not open while the rep works"),
+    "no_place": marked("No place on the map"),
+    "no_rep": marked("No rep"),
+}
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the workspace")
     parser.add_argument("--from", dest="start", type=day, metavar="D", help="the first day (default: today); a past one becomes today")
-    parser.add_argument("--weeks", type=int, default=4, metavar="N", help=f"how many weeks, 1 to {MOST_WEEKS} (default: 4)")
+    parser.add_argument("--weeks", type=whole, default=4, metavar="N", help=f"how many weeks, 1 to {MOST_WEEKS} (default: 4)")
     parser.add_argument(
         "--method", choices=("hand",), default="hand", help="by hand: the most overdue of the best tier, then the nearest due"
     )
-    parser.add_argument("--seconds", type=float, help="how long to search; the hand plan needs none and ignores it")
+    parser.add_argument("--seconds", type=figure, help="how long to search; the hand plan needs none and ignores it")
     parser.add_argument("--dry-run", action="store_true", help="tell the plan, save nothing")
 
 
@@ -32,8 +42,13 @@ def _do(words: argparse.Namespace) -> Answer:
         with workspace.read() as session:
             result = plan_visits(session, words.start or clock.today(), words.weeks)
             answer = _answer(session, result)
+            if not session.scalar(select(Rep.id).where(Rep.active).limit(1)):
+                answer["note"] = tr(
+                    "This company has no rep: add one in Company and team; a new company gets one with new FILE --rep NAME."
+                )
         if not words.dry_run:
-            with workspace.edit(tr("Plan {weeks} weeks of visits", weeks=words.weeks)) as session:
+            label = ntr("Plan {n} week of visits", "Plan {n} weeks of visits", words.weeks)
+            with workspace.edit(label) as session:
                 answer["changed"] = apply_plan(session, result)
     return answer
 
@@ -80,16 +95,42 @@ def _answer(session: Session, result: PlanResult) -> Answer:
 def _say(answer: Answer) -> str:
     left = answer["left_out"]
     assert isinstance(left, list)
+    if "note" in answer:
+        return str(answer["note"])
     lines = [
         tr(
             "{planned} of {required} visits planned, {km} km, {minutes} minutes of driving.",
-            planned=answer["planned"],
-            required=answer["required"],
-            km=answer["travel_km"],
-            minutes=answer["travel_minutes"],
+            **{name: formatting.number(answer[key]) for name, key in FIGURES.items()},  # type: ignore[arg-type]
         )
     ]
-    return "\n".join([*lines, *(f"{item['customer']}: {item['text']}" for item in left)])
+    return "\n".join([*lines, *_left_out(left)])
+
+
+def _left_out(left: list[dict[str, str]]) -> list[str]:
+    """Customers left out, each once, grouped by reason: the first ones with the sentence on their first visit, the rest counted."""
+    lines: list[str] = []
+    groups: dict[str, dict[str, list[str]]] = {}
+    for item in left:
+        groups.setdefault(item["why"], {}).setdefault(item["customer"], []).append(item["text"])
+    for why, customers in groups.items():
+        visits = sum(map(len, customers.values()))
+        of = ntr("{n} customer", "{n} customers", len(customers))
+        lines.append(
+            ntr(
+                "{reason}: {n} visit of {customers} left out.",
+                "{reason}: {n} visits of {customers} left out.",
+                visits,
+                reason=tr(REASONS.get(why, why)),
+                customers=of,
+            )
+        )
+        for name, texts in list(customers.items())[:MOST_TOLD]:
+            times = ntr("{n} visit", "{n} visits", len(texts))
+            lines.append(f"  {name}: {texts[0]}" + (f" ({times})" if len(texts) > 1 else ""))
+        if len(customers) > MOST_TOLD:
+            more = ntr("{n} more customer; --json names all.", "{n} more customers; --json names all.", len(customers) - MOST_TOLD)
+            lines.append(f"  {more}")
+    return lines
 
 
 VERB = Verb("plan", "plan the visits of the coming weeks", _arguments, _do, _say)

@@ -33,7 +33,7 @@ LONG = frozenset({"note", "topics"})
 ADDRESS = frozenset({"postal_code", "prefecture", "city", "address", "country"})
 SEARCHED = ("number", "name", "name_local", "prefecture", "city", "address", "contact", "phone", "note")
 MOST, MOST_LONG = 200, 4_000
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 class FieldProblem(BadInput):
@@ -56,7 +56,7 @@ def checked(session: Session, field: str, text: str, customer_id: int = 0) -> st
         raise FieldProblem(field, tr("This is too long."), label, tr("At most {n} characters.", n=most))
     if field == "name" and not kept:
         raise FieldProblem(field, tr("A customer needs a name."), "", tr("Type the name of the company or person."))
-    if field == "email" and kept and not _EMAIL.fullmatch(kept):
+    if field == "email" and kept and not EMAIL.fullmatch(kept):
         raise FieldProblem(field, tr("This is not an email address."), kept[:60], tr("Type it like name@company.com."))
     if field == "number" and kept:
         other = session.query(Customer).filter(Customer.number == kept, Customer.id != customer_id).first()

@@ -180,9 +180,15 @@ def _rep(session: Session, wanted: str) -> int:
     """The key of a rep by name, short name or key."""
     reps: Sequence[Rep] = session.scalars(select(Rep).order_by(Rep.position, Rep.id)).all()
     folded = wanted.strip().casefold()
-    for rep in reps:
-        if folded and folded in (rep.name.strip().casefold(), rep.short_name.strip().casefold(), str(rep.id)):
-            return rep.id
+    if folded:
+        meant = [rep for rep in reps if str(rep.id) == folded]
+        meant = meant or [rep for rep in reps if rep.name.strip().casefold() == folded]
+        meant = meant or [rep for rep in reps if rep.short_name.strip().casefold() == folded]
+        if len(meant) > 1:
+            both = ", ".join(tr("{name} (number {key})", name=rep.name, key=rep.id) for rep in meant)
+            raise BadInput(tr("Several reps are called {name}: {reps}.", name=wanted[:60], reps=both), "", tr("Give the number instead."))
+        if meant:
+            return meant[0].id
     names = ", ".join(rep.name for rep in reps)
     remedy = tr("The reps are {names}.", names=names) if reps else tr("There is no rep yet.")
     raise BadInput(tr("There is no rep {name}.", name=wanted[:60]), "", remedy)

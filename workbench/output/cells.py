@@ -38,3 +38,9 @@ def harmless(text: str) -> str:
     if bare[:1] in _FORMULA_STARTS and bare and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text
+
+
+def unguarded(text: str) -> str:
+    """`text` without the ' that `harmless` puts before a formula; any other ' stays."""
+    bare = text[1:]
+    return bare if text[:1] == "'" and harmless(bare) == text else text

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from models import Action, Company, Kgi, Plan, Segment, Strategy, Visit
 from workbench import clock
+from workbench.workspace.new_company import plan_name
 
 GOALS, SITUATION, TARGET, ACTION = 1, 2, 3, 5
 
@@ -26,8 +27,10 @@ def rail_facts(session: Session) -> RailFacts:
     """Read the facts of the rail: the plan is the one that holds today, else the latest; planned visits of past days and
     overdue actions wait."""
     today = clock.today()
-    company = session.scalar(select(Company.name)) or ""
-    plan = session.execute(select(Plan.id, Plan.name).order_by((Plan.first <= today).desc(), Plan.first.desc()).limit(1)).first()
+    company, fiscal_month = session.execute(select(Company.name, Company.fiscal_month)).first() or ("", 4)
+    plan = session.execute(
+        select(Plan.id, Plan.name, Plan.first).order_by((Plan.first <= today).desc(), Plan.first.desc()).limit(1)
+    ).first()
     threaded = set()
     if plan is not None:
         whole = select(Kgi.id).where(Kgi.plan_id == plan.id, Kgi.target.is_not(None), Kgi.deadline.is_not(None), Kgi.baseline.is_not(None))
@@ -41,7 +44,7 @@ def rail_facts(session: Session) -> RailFacts:
     late = session.scalar(select(func.count()).select_from(Visit).where(Visit.status == "planned", Visit.day < today)) or 0
     overdue = session.scalar(select(func.count()).select_from(Action).where(_overdue(plan.id, today))) or 0 if plan is not None else 0
     waiting = tuple((pane, count) for pane, count in (("actions", overdue), ("plan", late)) if count)
-    return RailFacts(company, plan.name if plan else "", frozenset(threaded), waiting)
+    return RailFacts(company, plan_name(plan.name, plan.first, fiscal_month) if plan else "", frozenset(threaded), waiting)
 
 
 def _overdue(plan: int, today: date) -> ColumnElement[bool]:

@@ -50,13 +50,23 @@ class LeftOutReasons:
         first = next((day for day in usable if day >= earliest and waiting.gaps_allow(day)), None)
         if first is None:
             return _out(customer, due, "gap", self._gap(waiting, due))
+        last = next(day for day in reversed(usable) if waiting.gaps_allow(day))
+        if first == last:
+            reason = tr(
+                "Falls due on {day}. {rep} has no {minutes} and the way there free on {only}.",
+                day=day_short(due),
+                rep=rep.name,
+                minutes=duration(customer.duration),
+                only=day_short(first),
+            )
+            return _out(customer, due, "capacity", reason)
         reason = tr(
             "Falls due on {day}. {rep} has no {minutes} and the way there free from {first} to {last}.",
             day=day_short(due),
             rep=rep.name,
             minutes=duration(customer.duration),
             first=day_short(first),
-            last=day_short(next(day for day in reversed(usable) if waiting.gaps_allow(day))),
+            last=day_short(last),
         )
         return _out(customer, due, "capacity", reason)
 

@@ -23,7 +23,9 @@ class TooNew(CannotDo):
 
 def _foreign(path: Path, why: str) -> NotAWorkspace:
     return NotAWorkspace(
-        tr("{name} is not an Asaichi file: {why}.", name=path.name, why=why), "", tr("Choose a file that ends in .asaichi.")
+        tr("{name} is not an Asaichi file: {why}.", name=path.name, why=why),
+        "",
+        tr("Choose a workspace, or restore a backup of it.") if path.suffix == ".asaichi" else tr("Choose a file that ends in .asaichi."),
     )
 
 

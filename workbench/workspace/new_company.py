@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from models import Company, Kgi, Plan, Rep, Tiering, VisitRule
 from workbench import clock
 from workbench.errors import BadInput
-from workbench.strings import marked, tr, using_language
+from workbench.strings import LANGUAGES, marked, tr, using_language
 
 START_RULES = (
     ("A", 2, 1, "month", 9, 18, 60, "visit", marked("What has changed since last time?")),
@@ -55,6 +55,16 @@ def half_name(first: date, fiscal_month: int) -> str:
     if first.month == fiscal_month:
         return tr("FY{short} first half", short=short, year=year)
     return tr("FY{short} second half", short=short, year=year)
+
+
+def plan_name(name: str, first: date, fiscal_month: int) -> str:
+    """The name of a plan as it is shown: a half year's own name in the present language, one that the owner gave as it is."""
+    for code in LANGUAGES:
+        with using_language(code):
+            ours = name == half_name(first, fiscal_month)
+        if ours:
+            return half_name(first, fiscal_month)
+    return name
 
 
 def checked(company: NewCompany) -> NewCompany:

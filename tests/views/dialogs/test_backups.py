@@ -37,3 +37,14 @@ def test_a_damaged_backup_is_refused_and_the_file_stays_open(fresh_drive: Drive)
     fresh_drive.click("Take this one back")
     assert fresh_drive.workspace is before
     assert not sheet.banner.isHidden()
+
+
+def test_backups_of_the_same_minute_show_their_seconds(fresh_drive: Drive) -> None:
+    made = backups.make(fresh_drive.workspace.path, "asked")
+    number, _, reason, digest = made.name.split("_")
+    made.rename(made.with_name(f"{number}_20261124-090507_{reason}_{digest}"))
+    made = backups.make(fresh_drive.workspace.path, "import")
+    number, _, reason, digest = made.name.split("_")
+    made.rename(made.with_name(f"{number}_20261124-090541_{reason}_{digest}"))
+    fresh_drive.open("backups")
+    assert fresh_drive.shown("24 Nov 2026, 09:05:41") and fresh_drive.shown("24 Nov 2026, 09:05:07")

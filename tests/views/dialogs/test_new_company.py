@@ -65,3 +65,22 @@ def test_the_answers_say_what_they_mean(bare_drive: Drive) -> None:
     sheet.form.set_values({"working_days": {0, 1}})
     sheet._edited("working_days", frozenset({0, 1}))
     assert bare_drive.shown("2 days a week")
+
+
+def test_esc_asks_once_when_something_was_typed(bare_drive: Drive) -> None:
+    sheet = begin(bare_drive, "nowhere at all 99")
+    bare_drive.press("Tab")
+    assert bare_drive.shown("It was looked for in Japan.")
+    bare_drive.press("Esc")
+    assert bare_drive.window.sheet is sheet and bare_drive.shown("What you typed is not kept yet.")
+    bare_drive.press("Esc")
+    assert bare_drive.window.sheet is None
+
+
+def test_an_untouched_form_leaves_at_once_and_a_message_keeps_the_top(bare_drive: Drive) -> None:
+    sheet = bare_drive.open("new_company")
+    top = sheet.panel.y()
+    bare_drive.click("Make the company")
+    assert bare_drive.shown("This is needed.") and sheet.panel.y() == top
+    bare_drive.press("Esc")
+    assert bare_drive.window.sheet is None

@@ -171,7 +171,7 @@ def test_full_days_are_told_with_the_span_that_was_tried() -> None:
     plan = planned(task(customer(1, last_visit=LONG_AGO), customer(2), reps=(short,), last=MONDAY + timedelta(days=6)))
     assert [visit.customer_id for visit in plan.visits] == [1]
     assert [(out.customer_id, out.code) for out in plan.left_out] == [(2, "capacity")]
-    assert "Rep 1 has no 1\u00a0h and the way there free from 30 Nov to 30 Nov" in plan.left_out[0].sentence
+    assert "Rep 1 has no 1\u00a0h and the way there free on 30 Nov" in plan.left_out[0].sentence
 
 
 def test_an_impossible_cadence_plans_what_its_gap_allows() -> None:

@@ -35,6 +35,7 @@ class WeekPage(QWidget):
         self.area.body.addWidget(self.rule)
         self.area.verticalScrollBar().valueChanged.connect(self.grid.set_scrolled)
         self.visit_part, self.left_card = VisitPart(pane), LeftOutCard()
+        self.visit_part.hide()
         self.side.body.addWidget(self.visit_part)
         self.side.body.addWidget(self.left_card)
         self.side.body.addStretch(1)

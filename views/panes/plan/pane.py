@@ -42,6 +42,7 @@ class VisitPlanPane(Pane):
         self._current: int | None = None
         self._warned = 0
         self._told: tuple[Placed, str] | None = None
+        self._planned_told: tuple[str | None, str] | None = None
         self._reveal = False
         for spec, slot in ((EARLIER, self.earlier), (LATER, self.later), (THIS_WEEK, self.this_week), (PLAN, self.plan)):
             self.action(spec, slot)
@@ -123,6 +124,7 @@ class VisitPlanPane(Pane):
         if not any(card.id == self._current for card in cards):
             self._current = next((card.id for card in cards if card.day >= clock.today()), cards[0].id if cards else None)
         self._forget_told(cards)
+        self._forget_planned()
         self.grid.show_week(week, self._current)
         self.page.rule.setText(f"{week.rule} {week.travel}")
         self.band.show_week(week)
@@ -271,6 +273,13 @@ class VisitPlanPane(Pane):
             if self.banner.text() == words:
                 self.banner.clear()
 
+    def _forget_planned(self) -> None:
+        """Take the message on a plan away once another step was done, or the plan was taken back."""
+        if self._planned_told is not None and self.context.workspace.next_labels()[0] != self._planned_told[0]:
+            if self.banner.text() == self._planned_told[1]:
+                self.banner.clear()
+            self._planned_told = None
+
     def _take_back(self) -> None:
         with self.banner.shows_errors():
             self.context.workspace.undo()
@@ -351,4 +360,11 @@ class VisitPlanPane(Pane):
             required=figures.required,
             day=formatting.day_short(result.last),
         )
-        self.banner.show_message(words, "good")
+        if any(out.code == "no_rep" for out in result.plan.left_out):
+            self.banner.show_message(words, "good", action=tr("Customers without a rep"), on_action=self._without_rep)
+        else:
+            self.banner.show_message(words, "good")
+        self._planned_told = self.context.workspace.next_labels()[0], words
+
+    def _without_rep(self) -> None:
+        self.context.navigate("customers", rep=0)

@@ -1,6 +1,6 @@
 """How many weeks to plan: any number in a range, typed, stepped by keys, or by the two small arrows."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
@@ -39,6 +39,7 @@ class WeeksField(QSpinBox):
         before, _, after = words.partition("\0")
         self.setPrefix(before)
         self.setSuffix(after)
+        self._place_line()
         self.updateGeometry()
         self.update()
 
@@ -65,6 +66,16 @@ class WeeksField(QSpinBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_line()
+
+    def event(self, event: QEvent) -> bool:
+        known = super().event(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.Polish, QEvent.Type.Show):
+            self._place_line()
+        return known
+
+    def _place_line(self) -> None:
+        """The line keeps to its place inside the frame, also after Qt has laid it over all of the box."""
         self.lineEdit().setGeometry(9, 1, self.width() - ARROWS - 10, self.height() - 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

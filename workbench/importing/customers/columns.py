@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.importing.cells import column, person, plain
+from workbench.importing.customers.limits import over_limits
+from workbench.importing.customers.positions import Positions
 from workbench.importing.problems import Problem
 from workbench.importing.reading import Piece, Row
 from workbench.importing.understand import Understood
-from workbench.importing.values.coordinates import degree, degrees, is_swapped, pair
 from workbench.strings import tr
 
 TEXTS = (
@@ -70,7 +71,7 @@ class CustomerReader:
         index = understood.index
         self.at = {name: index(name) for name in (*TEXTS, "first_name", "last_name", "rep", "tags", "lat", "lng", "lat_lng")}
         self.name_column = understood.name_column
-        self.swapped: bool | None = None
+        self._positions = Positions(self.at)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -85,16 +86,19 @@ class CustomerReader:
         values = Texts(rows, self.at)
         self._names(rows, values)
         problems, notices, left_out = list(piece.problems), list[Problem](), set[int]()
+        over_limits(piece, values, self.at, problems, notices, left_out)
         names = values["name"]
         suspect = "" in names or not TOTALS.isdisjoint(map(str.casefold, names))
         for row, name in enumerate(names if suspect else ()):
+            if row in left_out:
+                continue
             if not name:
                 left_out.add(row)
                 problems.append(Problem(piece.lines[row], tr("No name."), "no_name", " ".join(rows[row]).strip()))
             elif name.casefold() in TOTALS:
                 left_out.add(row)
                 problems.append(Problem(piece.lines[row], tr("A total, not a customer."), "not_a_row", name))
-        lat, lng = self._positions(piece, notices)
+        lat, lng = self._positions.read(piece, notices)
         return CustomerColumns(
             piece.lines, values, lat, lng, column(rows, self.at["rep"]), column(rows, self.at["tags"]), left_out, problems, notices
         )
@@ -111,34 +115,3 @@ class CustomerReader:
         if self.at["contact"] is None and self.at["name"] is not None:
             values["contact"] = [who if company and who != company else "" for company, who in zip(companies, people, strict=True)]
         values["name"] = [company or who for company, who in zip(companies, people, strict=True)]
-
-    def _positions(self, piece: Piece, notices: list[Problem]) -> tuple[list[float | None], list[float | None]]:
-        rows = piece.rows
-        at, other, joined = self.at["lat"], self.at["lng"], self.at["lat_lng"]
-        single = at is None or other is None
-        if at is not None and other is not None:
-            first, second = [row[at] for row in rows], [row[other] for row in rows]
-            if (lats := degrees(first, 90)) is not None and (lngs := degrees(second, 180)) is not None and 0.0 not in lats:
-                return lats, lngs
-        elif joined is not None:
-            first = [row[joined] for row in rows]
-            second = first
-            if self.swapped is None:
-                self.swapped = is_swapped(first)
-        else:
-            return [None] * len(rows), [None] * len(rows)
-        lat: list[float | None] = [None] * len(rows)
-        lng: list[float | None] = [None] * len(rows)
-        for row, (one, two) in enumerate(zip(first, second, strict=True)):
-            try:
-                point = pair(one, bool(self.swapped)) if single else (degree(one, 90), degree(two, 180))
-            except ValueError:
-                notices.append(
-                    Problem(
-                        piece.lines[row], tr("These coordinates are nowhere on the globe; taken over without them."), "no_position", one
-                    )
-                )
-                continue
-            if point and point[0] is not None and point[1] is not None and point != (0.0, 0.0):
-                lat[row], lng[row] = point
-        return lat, lng

@@ -20,7 +20,7 @@ NAME = Field(
 NAME_LOCAL = Field(
     "name_local", marked("Name, second line"), "text",
     "name 2|second name|local name|name local|name kana|kana|furigana|reading|corporate kana|full name in kana|english name|name english|romaji|name in english|trade name"
-    "|得意先名2|得意先名カナ|得意先カナ|顧客名カナ|会社名カナ|フリガナ|ふりがな|カナ|カナ名|名称カナ|名称_カナ|商号カナ|法人名カナ|英語名|英字名|略称|得意先略称|部署名|部署|支店名|営業所名",
+    "|現地名|得意先名2|得意先名カナ|得意先カナ|顧客名カナ|会社名カナ|フリガナ|ふりがな|カナ|カナ名|名称カナ|名称_カナ|商号カナ|法人名カナ|英語名|英字名|略称|得意先略称|部署名|部署|支店名|営業所名",
 )  # fmt: skip
 FIRST_NAME = Field("first_name", marked("First name"), "person", "first name|given name|forename|christian name|vorname|prénom|名")
 LAST_NAME = Field("last_name", marked("Last name"), "person", "last name|family name|surname|nachname|nom de famille|姓|苗字")

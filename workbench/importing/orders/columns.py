@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from workbench.customers.details import MOST
 from workbench.importing.cells import column, folded_all, person, plain
+from workbench.importing.customers.limits import too_long
 from workbench.importing.problems import Problem
 from workbench.importing.reading import Piece, Row
 from workbench.importing.understand import Understood
@@ -17,6 +19,7 @@ TOTALS = ("合計", "総合計", "総計", "小計", "total", "subtotal", "summe
 WHY = {
     "not_a_number": marked("Amount is not a number."),
     "too_large": marked("Amount is too large."),
+    "too_precise": marked("Amount has more than four decimals."),
     "other_currency": marked("Amount in another currency."),
 }
 
@@ -72,7 +75,7 @@ class OrderReader:
         currency = self._currency(rows)
         good: list[int] = []
         for row, (who, called, day, amount) in enumerate(zip(number, name, days, amounts, strict=True)):
-            problem = self._problem(rows[row], who or called, day, amount, currency[row])
+            problem = self._problem(rows[row], who or called, called, day, amount, currency[row])
             if problem:
                 problems.append(Problem(lines[row], problem[1], problem[0], problem[2]))
                 continue
@@ -86,7 +89,8 @@ class OrderReader:
                 (quantities[row], tr("Quantity is not a number; left empty.")),
             ):
                 if isinstance(value, NotMoney):
-                    notices.append(Problem(lines[row], what, "left_empty", value.value))
+                    precise = tr("{value} has more than four decimals; left empty.", value=value.value[:40])
+                    notices.append(Problem(lines[row], precise if value.code == "too_precise" else what, "left_empty", value.value))
         whole = len(good) == len(rows)
 
         def pick(cells: list) -> list:
@@ -140,14 +144,16 @@ class OrderReader:
         own = {self.understood.currency.upper(), ""} | ({"¥", "円"} if self.understood.currency.upper() == "JPY" else set())
         return ["" if cell.upper() in own else cell for cell in plain(column(rows, self.at["currency"]))]
 
-    def _problem(self, cells: Row, who: str, day: object, amount: object, currency: str) -> tuple[str, str, str] | None:
+    def _problem(self, cells: Row, who: str, called: str, day: object, amount: object, currency: str) -> tuple[str, str, str] | None:
         """Code, sentence and cell of what keeps a row out, or None."""
-        if who and day and isinstance(amount, int) and not currency:
+        if who and day and isinstance(amount, int) and not currency and len(who) <= MOST and len(called) <= MOST:
             return None
         if not day and any(cell.strip().casefold().rstrip(":：") in TOTALS for cell in cells):
             return "not_a_row", tr("A total, not an order."), " ".join(filter(None, cells))
         if not who:
             return "no_customer", tr("No customer: number and name are empty."), ""
+        if len(who) > MOST or len(called) > MOST:
+            return "too_long", too_long(tr("Customer name"), MOST), called or who
         if day is None:
             return "no_day", tr("No date."), ""
         if day is False:

@@ -10,9 +10,10 @@ from workbench.importing.reading.dialect import SEPARATORS, Dialect, find_dialec
 from workbench.importing.reading.encoding import Encoding, choices, find_encoding, named
 from workbench.importing.reading.header import find_header, fold_heading
 from workbench.importing.reading.replay import Replay
-from workbench.importing.reading.scan import scan
+from workbench.importing.reading.scan import GUARD, scan
 from workbench.importing.reading.source import ListFile, look_at
 from workbench.importing.reading.table import Piece, Row, Table, open_text
+from workbench.output.cells import unguarded
 from workbench.strings import tr
 
 __all__ = ["SEPARATORS", "Dialect", "Encoding", "ListFile", "Piece", "Replay", "Row", "Table", "choices", "fold_heading", "open_table"]
@@ -46,6 +47,7 @@ def open_table(
             source, Encoding(content.form, content.form.upper(), tr("A workbook names its letters itself."), True),
             Dialect(",", "", tr("Sheet"), tr("Sheet {name}, {rows} rows.", name=content.sheet, rows=content.rows)),
             find_header([], ()), (), content.notes, content.sheets, content.sheet, content.suspect, content.data, content.first_row,
+            bool(GUARD.search(content.data)),
         )  # fmt: skip
         return _with_header(table, known, header_line)
     if sheet is not None:
@@ -55,7 +57,9 @@ def open_table(
     with open_text(source, chosen.codec) as text:
         dialect = find_dialect(_first(text), _separator(separator))
     suspect = facts.nul or not chosen.whole
-    return _with_header(Table(source, chosen, dialect, find_header([], ()), (), (), (), "", suspect), known, header_line)
+    return _with_header(
+        Table(source, chosen, dialect, find_header([], ()), (), (), (), "", suspect, guarded=facts.guarded), known, header_line
+    )
 
 
 def _separator(given: str | None) -> str:
@@ -95,6 +99,7 @@ def _with_header(table: Table, known: Collection[str], header_line: int | None) 
         except csv.Error:
             after = reader.line_num
             continue
+        row = list(map(unguarded, row)) if table.guarded else row
         at, after, records = after + 1, reader.line_num, records + 1
         number = at if table.content is None else table.content_first + records - 1
         if len(shown) < SHOWN:

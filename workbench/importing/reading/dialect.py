@@ -25,9 +25,20 @@ class Dialect:
     def reader(self, lines: Iterable[str]) -> Any:
         """A csv reader of this dialect."""
         csv.field_size_limit(FIELD_LIMIT)
-        if self.escape:
-            return csv.reader(lines, delimiter=self.separator, escapechar=self.escape)
-        return csv.reader(lines, delimiter=self.separator)
+        return csv.reader(lines, delimiter=self.separator, escapechar=self.escape or None)
+
+    def never_closes(self, lines: list[str], row: list[str], width: int) -> bool:
+        """Whether `row`, read from several `lines`, came of a quotation mark that never closes rather than of line breaks within a cell."""
+        try:
+            list(csv.reader(lines, delimiter=self.separator, escapechar=self.escape or None, strict=True))
+            closes = True
+        except csv.Error:
+            closes = False
+        ragged = len(row) != width
+        if closes and not ragged:
+            return False
+        alone = any(len(one) == width for line in lines[1:] for one in self.reader([line]))
+        return alone or (ragged and not closes)
 
 
 def label_of(separator: str) -> str:

@@ -98,11 +98,28 @@ def _of_old_ones(source: ListFile, facts: ByteFacts) -> Encoding:
         high = sum(1 for c in text if ord(c) > 127) or 1
         scores.append((oddness(text, codec) / high, codec))
     broken = tr("As UTF-8 it breaks off at byte {byte}.", byte=(facts.broken_at or 0) + 1)
+    if not scores and _mostly_utf8(data, "cp1252"):
+        return _found("utf-8", tr("Most letters can be read as UTF-8; lines with others are left out."), False)
     if not scores:
         return _found("cp1252", broken + " " + tr("No other encoding fits as a whole; lines that cannot be read are left out."), False)
     best = min(scores)[1]
+    if _mostly_utf8(data, best):
+        return _found("utf-8", tr("Most letters can be read as UTF-8; lines with others are left out."), False)
     label = tr(LABELS[best])
     return _found(best, broken + " " + tr("As {encoding} every letter can be read.", encoding=label), False)
+
+
+def _mostly_utf8(data: bytes, best: str) -> bool:
+    """Whether more lines with other letters are UTF-8 than not. As Western text one such line is enough: there it would be "MÃ¼ller"."""
+    fitting = others = 0
+    for line in data.splitlines():
+        if not line.isascii():
+            try:
+                line.decode("utf-8")
+                fitting += 1
+            except UnicodeDecodeError:
+                others += 1
+    return fitting > 0 if best == "cp1252" else fitting > others
 
 
 def _sample(source: ListFile) -> bytes:

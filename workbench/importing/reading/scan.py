@@ -1,6 +1,7 @@
 """One quick pass over the bytes of a text file: how long its lines are, whether they are UTF-8, whether it is text at all."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from workbench.errors import BadInput
@@ -10,13 +11,15 @@ from workbench.strings import tr
 LINE_LIMIT = 1_000_000
 BLOCK = 1 << 18
 CONTROL = bytes(c for c in range(32) if c not in (0, 9, 10, 11, 12, 13, 27, 28, 29, 30, 31))
+GUARD = re.compile(rb"'\0?(?:[ \t\r\n]|\xc2\xa0|\xe3\x80\x80)*(?:[-=+@\t\r\n]|\xef\xbc[\x8b\x8d\x9d\xa0])")
+"""An apostrophe before what a spreadsheet takes for a formula, in UTF-8 or UTF-16."""
 PLAIN = bytes(range(128))
 
 
 @dataclass(frozen=True, slots=True)
 class ByteFacts:
     """What the bytes of a file say. `broken_at` is the first byte that is not UTF-8, or None; `broken` and `whole` count
-    the bytes over 127 outside and inside of UTF-8 letters.
+    the bytes over 127 outside and inside of UTF-8 letters. `guarded`: some ' may guard a formula.
     """
 
     head: bytes
@@ -26,12 +29,14 @@ class ByteFacts:
     whole: int
     nul: bool
     escapes: bool
+    guarded: bool
 
 
 def scan(source: ListFile) -> ByteFacts:
     """Read the file once in blocks. Raises BadInput at a line over one megabyte, and for files that are not text."""
     head, position, tail = b"", 0, 0
-    nul = escapes = False
+    nul = escapes = guarded = False
+    before = b""
     letters = _Letters()
     with source.path.open("rb") as stream:
         while block := stream.read(BLOCK):
@@ -49,10 +54,12 @@ def scan(source: ListFile) -> ByteFacts:
                 )
             nul = nul or b"\0" in block
             escapes = escapes or (b"\x1b" in block and (b"\x1b$" in block or b"\x1b(" in block))
+            guarded = guarded or bool(GUARD.search(before + block))
+            before = block[-8:]
             letters.take(block, position)
             position += len(block)
     letters.end(source, position)
-    return ByteFacts(head, letters.ascii_only, letters.broken_at, letters.broken, letters.whole, nul, escapes)
+    return ByteFacts(head, letters.ascii_only, letters.broken_at, letters.broken, letters.whole, nul, escapes, guarded)
 
 
 class _Letters:

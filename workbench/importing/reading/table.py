@@ -3,20 +3,22 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
-from workbench.errors import BadInput, CannotDo
+from workbench.errors import CannotDo
 from workbench.importing.problems import Problem
 from workbench.importing.reading.dialect import Dialect
 from workbench.importing.reading.encoding import Encoding
+from workbench.importing.reading.feed import Feed
 from workbench.importing.reading.header import Header
 from workbench.importing.reading.source import ListFile, stamp_of
+from workbench.output.cells import unguarded
 from workbench.strings import ntr, tr
 
 Row = Sequence[str]
 PIECE = 1024
-SWALLOWED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Table:
     suspect: bool
     content: bytes | None = None
     content_first: int = 1
+    guarded: bool = False
+    """Some cells may begin with the ' that our own lists put before what a spreadsheet takes for a formula."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -53,31 +57,71 @@ class Table:
         return self.header.columns
 
     def pieces(self, size: int = PIECE) -> Iterator[Piece]:
-        """All data rows, a piece at a time. Raises BadInput at a quote that never closes, CannotDo when the file changed since it was looked at."""
+        """All data rows, a piece at a time, without guarding apostrophes. Raises as `raw_pieces` does."""
+        if not self.guarded:
+            yield from self.raw_pieces(size)
+            return
+        for piece in self.raw_pieces(size):
+            yield Piece(piece.lines, [[unguarded(cell) if cell[:1] == "'" else cell for cell in row] for row in piece.rows], piece.problems)
+
+    def raw_pieces(self, size: int = PIECE) -> Iterator[Piece]:
+        """All data rows, a piece at a time, cells as they stand. Raises CannotDo when the file changed since it was looked at."""
         at = self.content_first - 1
         with self.open_text() as text:
-            reader = self.dialect.reader(text)
+            feed = Feed(text)
+            reader = self.dialect.reader(feed.lines())
             while True:
                 rows: list[Row] = []
-                before = reader.line_num if self.content is None else at
                 broken = False
+                feed.taken.clear()
                 try:
                     rows.extend(islice(reader, size))
                 except csv.Error:
                     broken = True
                 if not rows and not broken:
                     return
-                after = reader.line_num
-                if not broken and (self.content is not None or after - before == len(rows)) and self._regular(rows, before):
-                    piece = Piece(list(range(before + 1, before + len(rows) + 1)), rows, [])
+                count = len(feed.taken)
+                if self.content is None and (broken or count != len(rows)):
+                    feed.put_back(feed.taken)
+                    piece, at = self._one_by_one(feed, at, count)
+                    reader = self.dialect.reader(feed.lines())
                 else:
-                    piece = self._sorted_out(rows, before)
-                at = before + len(rows)
-                if broken:
-                    self._too_long(piece.problems, before + sum(map(_height, rows)) + 1 if self.content is None else at + 1, after)
-                    at += 1
+                    regular = not broken and self._regular(rows, at)
+                    piece = Piece(list(range(at + 1, at + len(rows) + 1)), rows, []) if regular else self._sorted_out(rows, at)
+                    at += len(rows)
+                    if broken:
+                        at += 1
+                        piece.problems.append(_cell_too_long(at))
                 if piece.rows or piece.problems:
                     yield piece
+
+    def _one_by_one(self, feed: Feed, at: int, count: int) -> tuple[Piece, int]:
+        """At least `count` lines as rows, each tried by itself: a quotation mark that never closes costs its own line only."""
+        piece, end = Piece([], [], []), at + count
+        while at < end:
+            feed.taken.clear()
+            row: list[str] | None = None
+            with suppress(csv.Error):
+                row = next(self.dialect.reader(feed.lines()), None)
+            taken = feed.taken[:]
+            if not taken:
+                break
+            below = at >= self.header.line
+            if len(taken) > 1 and below and (row is None or self.dialect.never_closes(taken, row, len(self.columns))):
+                feed.put_back(taken[1:])
+                why = tr("A quotation mark opened on line {line} is never closed.", line=at + 1)
+                piece.problems.append(Problem(at + 1, why, "open_quote", taken[0].strip()[:80]))
+                at += 1
+                continue
+            if row is None:
+                piece.problems.append(_cell_too_long(at + 1))
+            else:
+                one = self._sorted_out([row], at)
+                piece.lines.extend(one.lines)
+                piece.rows.extend(one.rows)
+                piece.problems.extend(one.problems)
+            at += len(taken)
+        return piece, at
 
     def _regular(self, rows: list[Row], before: int) -> bool:
         """Whether every row is below the header, as wide as it, not empty, and needs no closer look."""
@@ -99,7 +143,7 @@ class Table:
             if len(row) > width and not any(row[width:]):
                 row = row[:width]
             if len(row) != width:
-                piece.problems.append(self._ragged(line, last, row, width))
+                piece.problems.append(_ragged(line, row, width))
             elif self.suspect and (wrong := _unfit(line, row)):
                 piece.problems.append(wrong)
             else:
@@ -118,19 +162,15 @@ class Table:
         except OSError:
             raise CannotDo(what=tr("The file can no longer be read."), where=self.source.name) from None
 
-    def _too_long(self, problems: list[Problem], line: int, last: int) -> None:
-        if self.content is None and last - line >= 1:
-            raise BadInput(what=tr("A quote opened in line {line} does not close.", line=line), where=self.source.name)
-        problems.append(Problem(line, tr("A cell is longer than 64 KB."), "cell_too_long"))
 
-    def _ragged(self, line: int, last: int, row: Row, width: int) -> Problem:
-        if self.content is None and last - line >= SWALLOWED:
-            return Problem(line, tr("A quote opened here swallows the lines up to {last}.", last=last), "open_quote")
-        cells = len([cell for cell in row if cell.strip()])
-        if cells <= 1 and width > 2:
-            return Problem(line, tr("Not a data row."), "not_a_row", " ".join(row).strip())
-        sentence = ntr("This row has {n} cell, the header {width}.", "This row has {n} cells, the header {width}.", len(row), width=width)
-        return Problem(line, sentence, "columns_moved", " ".join(row)[:80])
+def _ragged(line: int, row: Row, width: int) -> Problem:
+    code = "not_a_row" if len([cell for cell in row if cell.strip()]) <= 1 and width > 2 else "columns_moved"
+    sentence = ntr("This row has {n} cell, the header {width}.", "This row has {n} cells, the header {width}.", len(row), width=width)
+    return Problem(line, sentence, code, " ".join(row).strip()[:80])
+
+
+def _cell_too_long(line: int) -> Problem:
+    return Problem(line, tr("A cell is longer than 64 KB."), "cell_too_long")
 
 
 def _height(row: Row) -> int:

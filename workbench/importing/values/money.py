@@ -7,10 +7,16 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.strings import tr
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 LIMIT = 10**17
+REST = 0.001
+"""What may be left of a ten-thousandth before an amount counts as more precise."""
 SIGNS = {"¥": "JPY", "\\": "JPY", "円": "JPY", "JPY": "JPY", "YEN": "JPY", "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP",
          "CHF": "CHF", "元": "CNY", "CNY": "CNY", "RMB": "CNY", "₩": "KRW", "KRW": "KRW", "원": "KRW", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "AUD": "AUD",
          "CAD": "CAD", "SEK": "SEK", "DKK": "DKK", "NOK": "NOK", "PLN": "PLN", "INR": "INR", "₹": "INR", "TWD": "TWD", "NT$": "TWD", "SGD": "SGD", "S$": "SGD"}  # fmt: skip
@@ -109,7 +115,7 @@ def _vote(cell: str) -> str:
 def parse_money(cell: str, style: MoneyStyle, currency: str = "") -> int | None:
     """A cell in ten-thousandths; None when it is empty. Minus may be -, ▲, △ or brackets; digits may be full-width.
 
-    Raises NotMoney with code not_a_number, too_large or other_currency (when a sign contradicts `currency`).
+    Raises NotMoney with code not_a_number, too_large, too_precise (more than four decimals) or other_currency (when a sign contradicts `currency`).
     """
     if style.scale == 1 and style.decimal == "." and PLAIN.fullmatch(cell):
         whole, _, part = cell.partition(".")
@@ -128,29 +134,43 @@ def parse_money(cell: str, style: MoneyStyle, currency: str = "") -> int | None:
         negative, text = negative != (text[0] != "+"), text[1:].strip()
     elif text and text[-1] in "-−–":
         negative, text = not negative, text[:-1].strip()
-    value = _whole(text.strip(), style.decimal)
+    value = _whole(text.strip(), style.decimal, style.scale)
     if value is None:
         raise NotMoney("not_a_number", cell)
-    value *= style.scale
+    if value < 0:
+        raise NotMoney("too_precise", cell)
     if value > LIMIT:
         raise NotMoney("too_large", cell)
     return -value if negative else value
 
 
-def _whole(text: str, decimal: str) -> int | None:
-    """Digits with thousands and decimals in ten-thousandths; more than four decimals are rounded, half up."""
+def _whole(text: str, decimal: str, scale: int) -> int | None:
+    """Digits with thousands and decimals in ten-thousandths times `scale`; -1 where that takes more than four decimals.
+
+    What is left when a computer divides (957.57750000001) is no decimal and goes away.
+    """
     if len(text) > 60:
         return None
     if re.fullmatch(r"\d+(\.\d+)?[eE][+-]?\d{1,2}", text):
-        from decimal import ROUND_HALF_UP, Decimal
+        from decimal import Decimal
 
-        return int((Decimal(text) * 10_000).quantize(Decimal(1), ROUND_HALF_UP))
+        return _exact(Decimal(text), scale)
     mark = "," if decimal == "." else "."
     pattern = rf"(\d+|\d{{1,3}}(?:[{re.escape(mark)}'’ _]\d{{2,3}})*[{re.escape(mark)}'’ _]\d{{3}})?(?:{re.escape(decimal)}(\d*))?(?:-)?"
     match = re.fullmatch(pattern, text)
     if not match or not (match[1] or match[2]):
         return None
-    whole = int(re.sub(r"\D", "", match[1] or "") or "0")
-    part = match[2] or ""
-    value = whole * 10_000 + int(part[:4].ljust(4, "0"))
-    return value + (1 if len(part) > 4 and part[4] >= "5" else 0)
+    whole, part = re.sub(r"\D", "", match[1] or "") or "0", match[2] or ""
+    if len(part) > 4:
+        from decimal import Decimal
+
+        return _exact(Decimal(f"{whole}.{part}"), scale)
+    return (int(whole) * 10_000 + int(part.ljust(4, "0"))) * scale
+
+
+def _exact(value: "Decimal", scale: int) -> int:
+    from decimal import ROUND_HALF_UP, Decimal
+
+    asked = value * 10_000 * scale
+    whole = asked.quantize(Decimal(1), ROUND_HALF_UP)
+    return int(whole) if abs(asked - whole) < REST else -1
