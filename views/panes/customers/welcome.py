@@ -60,8 +60,10 @@ class ListExample(PaintedWidget):
         theme = current_theme()
         left, width, y = box.x() + 18, box.width() - 36, box.y() + theme.px(8)
         ground, done = ("surface", True) if indent else ("app", False)
-        last = max(text_width(cells[2], theme.font("caption_strong", tabular=True)) for cells in (heads, *rows)) + (36 if done else 12)
+        first = max(text_width(cells[0], theme.font("strong")) for cells in (heads, *rows)) + indent + 4
         middle = max(text_width(cells[1], theme.font("body", tabular=True)) for cells in (heads, *rows)) + 6
+        last = max(text_width(cells[2], theme.font("caption_strong", tabular=True)) for cells in (heads, *rows))
+        last += min(36, max(8, width - first - middle - last)) if done else 12
         at = left + (width - last - middle if done else min(width * 0.5, width - last - middle))
         spans = ((left + indent, at - left - indent - 4), (at, middle if done else width - last - at + left), (left, width))
         for place, cells in enumerate((heads, *rows)):

@@ -139,7 +139,7 @@ class ByHandSheet(Sheet):
         self.done()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.find_field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.find_field:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._take_first()
                 return True
