@@ -61,6 +61,18 @@ PANES: tuple[Place, ...] = (
         "segments", marked("Segments"), "users", TARGET, "views.panes.segments.pane:SegmentsPane", marked("whom we serve, and whom not now")
     ),
     Place(
+        "positioning",
+        marked("Positioning"),
+        "move",
+        TARGET,
+        "views.panes.positioning.pane:PositioningPane",
+        marked("how we are different"),
+    ),
+    Place(
+        "value", marked("Value statements"), "gift", VALUE, "views.panes.value.pane:ValuePane", marked("what customers gain, with a number")
+    ),
+    Place("four_p", marked("4P"), "grid-2x2", VALUE, "views.panes.four_p.pane:FourPPane", marked("product, price, place, promotion")),
+    Place(
         "customers",
         marked("Customers"),
         "users",

@@ -15,11 +15,15 @@ from workbench.errors import BadInput
 from workbench.goals.kgi import current_plan
 from workbench.strings import marked, tr
 
-BOARDS = {"3c": ("customer", "competitor", "company"), "swot": ("strengths", "weaknesses", "opportunities", "threats")}
+BOARDS = {
+    "3c": ("customer", "competitor", "company"),
+    "swot": ("strengths", "weaknesses", "opportunities", "threats"),
+    "4p": ("product", "price", "place", "promotion"),
+}
 """The boards and their columns, in order. A column's key belongs to one board only."""
 
 BOARD_OF = {column: board for board, columns in BOARDS.items() for column in columns}
-BOARD_NAMES = {"3c": "3C", "swot": "SWOT"}
+BOARD_NAMES = {"3c": "3C", "swot": "SWOT", "4p": "4P"}
 COLUMN_NAMES = {
     "customer": marked("Customer"),
     "competitor": marked("Competitor"),
@@ -28,6 +32,10 @@ COLUMN_NAMES = {
     "weaknesses": marked("Weaknesses"),
     "opportunities": marked("Opportunities"),
     "threats": marked("Threats"),
+    "product": marked("Product"),
+    "price": marked("Price"),
+    "place": marked("Place"),
+    "promotion": marked("Promotion"),
 }
 LONGEST = 20_000
 
@@ -91,7 +99,7 @@ class Board:
 
 
 def board(session: Session, key: str) -> Board:
-    """The board `key` of the current plan: "3c" or "swot"."""
+    """The board `key` of the current plan: "3c", "swot" or "4p"."""
     plan = current_plan(session)
     rows = session.scalars(select(Card).where(Card.plan_id == plan.id).order_by(Card.position, Card.id)).all() if plan else ()
     rivals = {rival.id: rival.name for rival in session.scalars(select(Rival))}

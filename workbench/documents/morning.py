@@ -15,6 +15,7 @@ from workbench.documents.rules import visited_cadence
 from workbench.documents.three_sentences import ThreeSentences
 from workbench.documents.working_days import Pause, pause_on
 from workbench.strings import using_language
+from workbench.value.statements import best_words
 from workbench.visits.calendar import monday_of
 from workbench.visits.team import next_working_day
 from workbench.visits.travel import NO_DRIVE, Place, TravelRule
@@ -127,7 +128,9 @@ class _DayReader:
             travel_km=km + home.km,
             travel_minutes=minutes + home.minutes,
             back=stops[-1].end + home.minutes if places and start else None,
-            sentences=three_sentences.of(week, self.rules, self.counts.get(rep.id, {})),
+            sentences=three_sentences.of(
+                week, self.rules, self.counts.get(rep.id, {}), best_words(self.session, [stop.customer_id for stop in stops])
+            ),
             week=week,
             instead=instead.nearest_due(self.session, rep, self.day, stops, start, self.rules, self.travel) if stops else None,
             actions=open_for(self.session, rep.id, self.day),

@@ -1,4 +1,5 @@
-"""The strategy in three sentences for one rep: how many, whom, what to say. Made of the tiers and rules that there are."""
+"""The strategy in three sentences for one rep: how many, whom, what to say. Made of the tiers and rules that there are, and of the words
+that the segment of today's customers gives."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,9 +28,9 @@ class ThreeSentences:
     what_to_say: str
 
 
-def of(week: Sequence[_Bar], rules: Mapping[str, VisitRule], customers: Mapping[str, int]) -> ThreeSentences:
-    """The sentences of a rep with the given customers by tier."""
-    return ThreeSentences(_how_many(week), _whom(rules, customers), _what_to_say(rules, customers))
+def of(week: Sequence[_Bar], rules: Mapping[str, VisitRule], customers: Mapping[str, int], words: str = "") -> ThreeSentences:
+    """The sentences of a rep with the given customers by tier; `words` are the best value statement for today's, where there is one."""
+    return ThreeSentences(_how_many(week), _whom(rules, customers), words or _what_to_say(rules, customers))
 
 
 def _how_many(week: Sequence[_Bar]) -> str:

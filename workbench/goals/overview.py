@@ -13,7 +13,7 @@ from workbench.goals.kgi import Goal, current_goal
 from workbench.goals.possible import TeamLoad, team_load
 from workbench.goals.progress import Progress, progress
 from workbench.goals.ways import Way, ways
-from workbench.thread.links import Link, links
+from workbench.thread.links import Link, goal_link, links
 from workbench.workspace.workspace import company_of
 
 
@@ -34,10 +34,14 @@ class GoalsOverview:
     links: tuple[Link, ...]
 
 
-def overview(session: Session, known: Ground | None = None) -> GoalsOverview:
-    """The goal in force, where it stands, what it needs, and what it leads to. `known` saves reading what has not changed."""
+GOAL_TABLES = frozenset({"kgi", "kgi_month", "kgi_month_change", "funnel_stage", "funnel_share"})
+"""The tables of the goal itself: after a change of no others, what was read before still holds."""
+
+
+def overview(session: Session, before: GoalsOverview | None = None) -> GoalsOverview:
+    """The goal in force, where it stands, what it needs, and what it leads to. `before` saves reading again what lies outside GOAL_TABLES."""
     goal = current_goal(session)
-    base = known or ground(session)
+    base = before.ground if before else ground(session)
     found = progress(session, goal) if goal else None
     has_orders = session.connection().exec_driver_sql("SELECT EXISTS (SELECT 1 FROM order_line)").scalar_one() == 1
     course: list[tuple[date, int]] = []
@@ -64,5 +68,10 @@ def overview(session: Session, known: Ground | None = None) -> GoalsOverview:
         load,
         ends,
         ways(session, goal.id, base, needs) if goal else (),
-        links(session),
+        _links_after(session, before.links) if before else links(session),
     )
+
+
+def _links_after(session: Session, before: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links where only the goal may have changed."""
+    return tuple(goal_link(session) if link.key == "goal" else link for link in before)

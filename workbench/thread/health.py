@@ -16,6 +16,7 @@ from workbench.thread.health_plan import (
     primary_segments_without_customers,
     strategies_that_lead_nowhere,
 )
+from workbench.thread.health_value import primary_segments_without_statement, weak_statements
 from workbench.visits import capacity
 from workbench.visits.team import next_working_day
 
@@ -194,10 +195,12 @@ RULES: tuple[Callable[[Session], Iterator[Break]], ...] = (
     primary_segments_without_customers,
     overdue_actions,
     strategies_that_lead_nowhere,
+    primary_segments_without_statement,
     behind_their_cadence,
     more_hours_than_there_are,
     nothing_planned,
     actions_without_owner,
+    weak_statements,
     a_customers_without_topics,
     customers_without_place,
     customers_without_rep,

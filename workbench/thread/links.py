@@ -58,6 +58,11 @@ def links(session: Session, boards: bool = False) -> tuple[Link, ...]:
     return tuple(Link(key, tr(NAMES[key]), *said[key]) for key in NAMES if key in said)
 
 
+def goal_link(session: Session) -> Link:
+    """The goal's own link, for a reader that knows that nothing else has changed."""
+    return Link("goal", tr(NAMES["goal"]), *_goal(session)["goal"])
+
+
 def _ask(session: Session, sql: str, *values: object) -> int:
     return int(session.connection().exec_driver_sql(sql, values).scalar_one())
 

@@ -6,11 +6,11 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import Session
 
-from models import Action, Company, Kgi, Plan, Segment, Strategy, Visit
+from models import Action, Company, Kgi, Plan, Segment, Strategy, ValueStatement, Visit
 from workbench import clock
 from workbench.workspace.new_company import plan_name
 
-GOALS, SITUATION, TARGET, ACTION = 1, 2, 3, 5
+GOALS, SITUATION, TARGET, VALUE, ACTION = 1, 2, 3, 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,9 @@ def rail_facts(session: Session) -> RailFacts:
         for step, table in ((SITUATION, Strategy), (TARGET, Segment)):
             if session.scalar(select(exists().where(table.plan_id == plan.id))):
                 threaded.add(step)
+        said = select(ValueStatement.id).join(Segment, Segment.id == ValueStatement.segment_id).where(Segment.plan_id == plan.id)
+        if session.scalar(select(said.exists())):
+            threaded.add(VALUE)
     if session.scalar(select(exists().where(Visit.status.in_(("planned", "done"))))):
         threaded.add(ACTION)
     late = session.scalar(select(func.count()).select_from(Visit).where(Visit.status == "planned", Visit.day < today)) or 0

@@ -15,6 +15,7 @@ from workbench.thread import health
 from workbench.thread.links import links
 from workbench.thread.rail import rail_facts
 from workbench.thread.today import today
+from workbench.value import statements
 from workbench.workspace import Workspace
 
 
@@ -31,6 +32,8 @@ def whole(session: Session) -> None:
     found = dumped(Group("and", (Condition("tier", "is", "A"),)))
     session.add(Segment(id=1, plan_id=1, position=0, name="Medical", decision="primary", filter=found))
     session.flush()
+    said = statements.add(session, 1, "Titanium in 48 hours")
+    statements.change(session, said, gain="Waiting for a prototype", before=10, after=2, unit="days")
     strategies.make(session, "48-hour prototypes", (1, 2), segments=(1,))
     carried = strategies.make(session, "Bundle the reports", (1, 2))
     actions.add(session, "Price table", strategy=carried, rep=1, due=TODAY)
@@ -57,6 +60,13 @@ def test_nothing_is_broken_in_a_sound_company(sound: Workspace) -> None:
         assert not any(link.broken for link in links(session))
 
 
+def _primary_too(session: Session) -> Segment:
+    """A second primary segment with a customer of its own."""
+    session.add(Customer(id=2, name="Nara Optics", folded="nara", search="nara", rep_id=1, lat=34.7, lng=135.5, industry="Optics"))
+    found = dumped(Group("and", (Condition("industry", "is", "Optics"),)))
+    return Segment(id=2, plan_id=1, position=1, name="Optics", decision="primary", filter=found)
+
+
 HARM = {
     "goal": lambda s: setattr(s.get(kgi.Kgi, 1), "target", None),
     "logs": lambda s: s.add(Visit(customer_id=1, rep_id=1, day=TODAY - timedelta(days=1), start=540, end=600)),
@@ -71,8 +81,10 @@ HARM = {
     "owner": lambda s: setattr(s.get(Action, 1), "rep_id", None),
     "topics": lambda s: (setattr(s.get(Customer, 1), "topics", " "), setattr(s.query(VisitRule).filter_by(tier="A").one(), "topics", "")),
     "time_box": lambda s: setattr(s.get(Plan, 1), "analysis_weeks", 2),
+    "unsaid": lambda s: s.add(_primary_too(s)),
+    "weak": lambda s: statements.change(s, 1, after=None),
 }
-PLACES = ("goals", "plan", "customers", "tiers", "segments", "cross_swot", "actions", "swot")
+PLACES = ("goals", "plan", "customers", "tiers", "segments", "cross_swot", "actions", "swot", "value")
 SECOND = {
     "strategy": lambda s: strategies.make(s, "Share a line", (1, 2)),
     "overdue": lambda s: actions.add(s, "Sample box", rep=1, due=TODAY - timedelta(days=3)),
@@ -197,4 +209,4 @@ def test_the_rail_counts_what_is_overdue_and_rings_the_steps_that_are_thought_ou
     with sound.read() as session:
         facts = rail_facts(session)
         assert session.query(Strategy).count() == 2
-    assert facts.threaded == {1, 2, 3, 5} and facts.waiting == (("actions", 1),)
+    assert facts.threaded == {1, 2, 3, 4, 5} and facts.waiting == (("actions", 1),)

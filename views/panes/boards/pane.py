@@ -37,6 +37,7 @@ KEYS = (
     ("Del", marked("Remove the selected cards")),
 )
 SHORT = 40
+PANES_OF = {"3c": "three_c", "swot": "swot", "4p": "four_p"}
 SIDE_LEAST, SIDE_MOST = 256, 340
 CHIPS = {"new": "plain", "open": "plain", "late": "thread", "closed": "good"}
 
@@ -235,7 +236,7 @@ class BoardPane(Pane):
         card = self.views.get(card_id)
         other = (card.source or (card.sent[0] if card.sent else None)) if card is not None else None
         if other is not None:
-            self.context.navigate("three_c" if other.board == "3c" else "swot", card=other.id)
+            self.context.navigate(PANES_OF[other.board], card=other.id)
 
     # ---- the menu
 

@@ -14,13 +14,13 @@ from views.panes.goals.leads import LeadsCard
 from views.panes.goals.months import MonthsCard
 from views.panes.goals.possible import PossibleCard
 from views.panes.goals.sentence import GoalCard, baseline_spans
-from views.panes.pane import Pane
+from views.panes.pane import EVERYTHING, Pane
 from views.panes.thread_knots import knots
 from views.theme import current_theme
 from views.widgets import ScrollArea, ThreadStrip
 from workbench import formatting
 from workbench.goals import ground, kgi, months, stages, ways, words
-from workbench.goals.overview import GoalsOverview, overview
+from workbench.goals.overview import GOAL_TABLES, GoalsOverview, overview
 from workbench.goals.split import SPLITS
 from workbench.strings import marked, tr
 
@@ -48,7 +48,6 @@ class GoalsPane(Pane):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._shown: GoalsOverview | None = None
-        self._ground: ground.Ground | None = None
         self.strip = ThreadStrip()
         self.strip.clicked.connect(self._go)
         self.goal_card, self.months_card, self.funnel_card, self.course_card = GoalCard(), MonthsCard(), FunnelCard(), CourseCard()
@@ -95,11 +94,9 @@ class GoalsPane(Pane):
         return formatting.period(goal.first, goal.last) if goal else ""
 
     def refresh(self, changed: set[str]) -> None:
-        if not ground.TABLES.isdisjoint(changed & set(ground.TABLES)):
-            self._ground = None
+        own = changed is not EVERYTHING and changed <= GOAL_TABLES
         with self.context.workspace.read() as session:
-            self._shown = shown = overview(session, self._ground)
-        self._ground = shown.ground
+            self._shown = shown = overview(session, self._shown if own else None)
         writes = not self.context.workspace.read_only
         goal, found = shown.goal, shown.progress
         self.strip.set_knots(knots(shown.links, "goal"))

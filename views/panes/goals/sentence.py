@@ -38,6 +38,7 @@ class GoalCard(Card):
             _wording(None),
             {"target": self.target, "metric": self.what, "deadline": self.deadline, "baseline": self.baseline, "period": self.period},
         )
+        self._words = _wording(None)
         self.draft = FieldError()
         self.body.addWidget(self.sentence)
         self.body.addWidget(self.draft)
@@ -90,7 +91,9 @@ class GoalCard(Card):
 
     def show_goal(self, goal: kgi.Goal, currency: str) -> None:
         """Show the goal as it is."""
-        self.sentence.set_sentence(_wording(goal.metric))
+        if (words := _wording(goal.metric)) != self._words:
+            self._words = words
+            self.sentence.set_sentence(words)
         money = goal.metric in kgi.MONEY
         self.target.kind = "money" if money else "int"
         self.baseline.kind = "money" if money or goal.metric == "growth" else "int"

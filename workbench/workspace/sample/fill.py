@@ -21,10 +21,12 @@ from workbench.workspace.sample.customers import CUSTOMERS, INDUSTRIES, NUMBER, 
 from workbench.workspace.sample.deals import SampleDeal, make_deals
 from workbench.workspace.sample.funnel import fill_funnel
 from workbench.workspace.sample.orders import MONEY, SampleOrder, make_orders
+from workbench.workspace.sample.positioning import fill_positioning
 from workbench.workspace.sample.segments import fill_segments
 from workbench.workspace.sample.strategies import fill_strategies
 from workbench.workspace.sample.tiers import fill_tiers
 from workbench.workspace.sample.timeline import Timeline, closed_ranges
+from workbench.workspace.sample.value import fill_four_p, fill_statements
 from workbench.workspace.sample.visits import SampleVisit, make_visits
 from workbench.workspace.workspace import Workspace
 
@@ -67,8 +69,11 @@ def fill_sample(session: Session, language: str, today: date) -> None:
     _add(session, Deal, [_deal(d, reps, text, days) for d in make_deals(orders, days, random)])
     fill_tiers(session, keys, text, days)
     session.flush()
+    fill_four_p(session, text)
     fill_boards(session, text, days)
     fill_segments(session, text)
+    fill_statements(session, text)
+    fill_positioning(session, text)
     fill_strategies(session, reps, text, days)
     fill_funnel(session)
     plan_ahead(session, days)

@@ -1,0 +1,1 @@
+"""4P: what we sell, for how much, where, and how it is told."""

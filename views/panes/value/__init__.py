@@ -1,0 +1,1 @@
+"""Value statements: what do they gain?"""

@@ -1,0 +1,1 @@
+"""What customers gain: value statements, and the words to say on visits."""
