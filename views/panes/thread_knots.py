@@ -25,6 +25,13 @@ def knots(links: Iterable[Link], current: str) -> list[Knot]:
     return made
 
 
+def with_own(links: Iterable[Link], after: str, title: str, pane: str) -> list[Knot]:
+    """The same with a knot for a pane that is no link of its own, behind the link `after`, or behind the goal where that is not there."""
+    made = [knot._replace(current=False) for knot in knots(links, after)]
+    place = next((n for n, knot in enumerate(made, 1) if knot.target == after), 1)
+    return [*made[:place], Knot(title, pane, True), *made[place:]]
+
+
 def _near(keys: Sequence[str], own: str) -> list[str]:
     if len(keys) <= MOST:
         return list(keys)

@@ -8,6 +8,8 @@ CHAPTERS = {
     "swot": marked("SWOT"),
     "strategies": marked("Strategies"),
     "segments": marked("Segments"),
+    "value": marked("What they gain"),
+    "four_p": marked("4P"),
     "rules": marked("Tiers and rules"),
     "actions": marked("Actions"),
     "assumptions": marked("Assumptions"),

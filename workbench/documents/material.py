@@ -13,6 +13,7 @@ from workbench.goals.ground import ground
 from workbench.goals.possible import TeamLoad, team_load
 from workbench.goals.ways import Way, ways
 from workbench.targeting.segments import Overview, overview
+from workbench.value.statements import SegmentValue, by_segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Material:
     load: TeamLoad
     ways: tuple[Way, ...]
     segments: Overview
+    value: tuple[SegmentValue, ...]
     strategies: tuple[StrategyView, ...]
     actions: tuple[ActionView, ...]
     assumptions: tuple[AssumptionView, ...]
@@ -40,6 +42,7 @@ def material(session: Session, with_ways: bool = False) -> Material:
         load=team_load(base, needs),
         ways=ways(session, found.goal.id, base, needs) if found and with_ways else (),
         segments=overview(session),
+        value=by_segment(session),
         strategies=strategies(session),
         actions=tuple(one for one in actions(session) if one.status != "dropped"),
         assumptions=assumptions(session),

@@ -13,7 +13,7 @@ from workbench.analysis.strategies import StrategyView
 from workbench.documents import strategy_figures as figures
 from workbench.documents.goal_line import GoalStanding
 from workbench.documents.material import Material, material
-from workbench.documents.strategy_words import by_decision, changed_months, funnel_spec
+from workbench.documents.strategy_words import RANKS, by_decision, changed_months, funnel_spec
 from workbench.goals.kgi import COUNTED, METRICS, amount, current_plan
 from workbench.goals.progress import likely, standing
 from workbench.output.charts import Axis, Chart, Series
@@ -24,6 +24,7 @@ from workbench.visits.capacity import capacity
 from workbench.workspace.workspace import company_of
 
 THOUSAND, MILLION = 1_000, 1_000_000
+MOST_GAINS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class GoalBlock:
 
 @dataclass(frozen=True, slots=True)
 class StrategyPage:
-    """All texts in `language`. Blocks without anything to say are None or empty and are left out."""
+    """All texts in `language`. `gains` are words to say on visits, True for those without the customer's number. Blocks without anything to say are None or empty and are left out."""
 
     company: str
     language: str
@@ -59,6 +60,7 @@ class StrategyPage:
     reps: tuple[figures.Carrier, ...]
     segments: tuple[SegmentView, ...]
     strategies: tuple[StrategyView, ...]
+    gains: tuple[tuple[str, bool], ...]
     funnel: FunnelSpec | None
     actions: tuple[ActionView, ...]
     assumptions: tuple[AssumptionView, ...]
@@ -96,10 +98,19 @@ def strategy_page(session: Session, day: date, words: str = "", known: Material 
             reps=figures.carriers(session, team, day),
             segments=tuple(by_decision(all_of.segments.segments)),
             strategies=all_of.strategies,
+            gains=_gains(all_of),
             funnel=funnel_spec(all_of.funnel),
             actions=tuple(one for one in all_of.actions if one.live),
             assumptions=all_of.assumptions,
         )
+
+
+def _gains(known: Material) -> tuple[tuple[str, bool], ...]:
+    """The best words of the segments that are served first: two of each, or three of one."""
+    chosen = [one for one in known.value if one.statements and one.decision != "later"]
+    chosen.sort(key=lambda one: RANKS.index(one.decision) if one.decision in RANKS else 2)
+    each = 2 if len(chosen) > 1 else 3
+    return tuple((statement.words, statement.weak) for one in chosen for statement in one.best[:each])[:MOST_GAINS]
 
 
 def _goal(found: GoalStanding, currency: str) -> GoalBlock:

@@ -19,13 +19,18 @@ def blocks_of(page: StrategyPage) -> Sequence[Block]:
     found: list[Block] = []
     if page.months:
         found.append(ChartBlock(tr("Month by month"), page.months, page.changed))
-    if page.revenue:
+    if page.gains and page.strategies:
+        found.append(_strategies(page))
+    elif page.revenue:
         found.append(ChartBlock(tr("Revenue by month"), page.revenue))
     if page.segments:
         found.append(_segments(page))
     elif page.industries:
         found.append(_industries(page))
-    if page.strategies:
+    if page.gains:
+        texts, weak = zip(*page.gains, strict=True)
+        found.append(SayingsBlock(tr("What they gain"), tuple(("", text) for text in texts), weak))
+    elif page.strategies:
         found.append(_strategies(page))
     elif page.largest:
         found.append(_largest(page))
@@ -45,6 +50,8 @@ def blocks_of(page: StrategyPage) -> Sequence[Block]:
 def _more(page: StrategyPage) -> list[Block]:
     """What fills the page where the plan is not complete yet."""
     found: list[Block] = []
+    if page.gains and page.strategies and page.revenue:
+        found.append(ChartBlock(tr("Revenue by month"), page.revenue))
     if page.reps:
         found.append(_reps(page))
     if page.weeks:

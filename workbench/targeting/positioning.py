@@ -18,7 +18,7 @@ MIDDLE = 0.5
 
 def begin(session: Session) -> None:
     """Lay two axes that most buyers know, with ourselves in the middle. Raises BadInput without a plan."""
-    add_axis(session, tr("Speed of delivery"), tr("weeks"), tr("days"))
+    add_axis(session, tr("Speed of delivery"), tr("in weeks"), tr("in days"))
     add_axis(session, tr("Price"), tr("low price"), tr("high price"))
     place(session, "we", None, MIDDLE, MIDDLE)
 

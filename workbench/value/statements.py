@@ -185,13 +185,14 @@ def move(session: Session, statement_id: int, by: int) -> None:
     _number(order)
 
 
-def remove(session: Session, statement_id: int) -> None:
-    """Remove a statement."""
+def remove(session: Session, statement_id: int) -> int:
+    """Remove a statement; returns its segment's id."""
     row = session.get_one(ValueStatement, statement_id)
     segment = row.segment_id
     session.delete(row)
     session.flush()
     _number(_rows(session, segment))
+    return segment
 
 
 def missing(gain: str, before: float | None, after: float | None, unit: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from workbench.documents.exports import Asked, export, render
 from workbench.documents.strategy_document.document import strategy_document, strategy_document_pdf
 from workbench.goals import months
 from workbench.targeting import commands
+from workbench.value import statements
 from workbench.workspace import NewCompany, Workspace
 
 Company = Callable[..., Workspace]
@@ -221,6 +222,38 @@ def test_in_grey_no_colour_is_left(company: Company) -> None:
             if line.strip().endswith((b" rg", b" RG")):
                 red, green, blue = line.split()[-4:-1]
                 assert red == green == blue
+
+
+def test_what_customers_gain_and_the_four_p_are_chapters_and_stand_on_page_one(company: Company) -> None:
+    workspace = company()
+    full(workspace)
+    with workspace.edit("Value") as session:
+        (segment,) = statements.by_segment(session)
+        strong = statements.add(session, segment.id, "48-hour prototypes")
+        statements.change(session, strong, gain="A prototype sooner", before=9, after=2, unit="days")
+        statements.add(session, segment.id, "Same-day quotes")
+        cards.add(session, "price", "A price table")
+    reader, begins = made(workspace)
+    assert begins["value"] and begins["four_p"]
+    text = said(reader)
+    for words in (
+        "48-hourprototypes",
+        "9days",
+        "2days",
+        "thecustomer’snumberisstilltobefound",
+        "Apricetable",
+        "2statements,1withoutthecustomer’snumber",
+    ):
+        assert words in text, words
+    first = "".join(reader.pages[0].extract_text().split())
+    assert "WHATTHEYGAIN" in first and "Aprototypesooner:9→2days" in first
+    assert (
+        "noevidenceyet"
+        not in "".join(reader.pages[begins["four_p"] - 1].extract_text().split())
+        .split("4P")[-1]
+        .split("TIERS")[0]
+        .split("Tiersandrules")[0]
+    )
 
 
 def test_many_strategies_in_one_place_are_counted(company: Company) -> None:

@@ -165,8 +165,8 @@ def test_the_sample_company_says_how_it_differs(tmp_path) -> None:
 @pytest.mark.parametrize(
     ("ours", "rival", "words"),
     [
-        ((0.9, 0.9), (0.5, 0.5), "No rival is as far towards “days”, nor towards “high price”."),
-        ((0.9, 0.2), (0.5, 0.2), "No rival is as far towards “days”; on Price we stand among them."),
+        ((0.9, 0.9), (0.5, 0.5), "No rival is as far towards “in days”, nor towards “high price”."),
+        ((0.9, 0.2), (0.5, 0.2), "No rival is as far towards “in days”; on Price we stand among them."),
         ((0.9, 0.9), (0.9, 0.9), "On neither axis do we stand out; Settsu Micro is nearest to us."),
     ],
 )

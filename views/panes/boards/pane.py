@@ -13,9 +13,9 @@ from views.panes.boards.menu import Entry
 from views.panes.boards.start import StartCard
 from views.panes.boards.time_box import TimeBoxCard
 from views.panes.pane import Pane
-from views.panes.thread_knots import knots
+from views.panes.thread_knots import knots, with_own
 from views.theme import current_theme
-from views.widgets import Board, Face, Knot, Look, Prompt, ScrollArea, ThreadStrip
+from views.widgets import Board, Face, Look, Prompt, ScrollArea, ThreadStrip
 from workbench.analysis import cards, snapshots, time_box
 from workbench.analysis.cards import Board as Cards
 from workbench.analysis.cards import CardView
@@ -48,6 +48,8 @@ class BoardPane(Pane):
     board_key: ClassVar[str] = ""
     more_keys = KEYS
     across: ClassVar[int] = 0
+    knot_before: ClassVar[str] = ""
+    """The link of the thread behind which the board stands that is no link of its own."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -150,7 +152,7 @@ class BoardPane(Pane):
         self.box.show_box(box, frozen, writes)
         strung = knots(thread, self.name)
         if not any(knot.current for knot in strung):
-            strung.insert(1, Knot(self.title_text(), self.name, True))
+            strung = with_own(thread, self.knot_before, self.title_text(), self.name)
         self.strip.set_knots(strung)
         self.strip.set_chip(box.words, CHIPS[box.state])
         self.start.setVisible(not self.cards.cards)

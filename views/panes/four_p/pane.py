@@ -27,6 +27,7 @@ class FourPPane(BoardPane):
     name = "four_p"
     board_key = "4p"
     across = 2
+    knot_before = "segments"
 
     def looks(self) -> list[Look]:
         return [Look(key, tr(COLUMN_NAMES[key]), tr(SUBTITLES[key]), "accent", False) for key in BOARDS["4p"]]

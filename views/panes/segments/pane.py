@@ -148,7 +148,7 @@ class SegmentsPane(Pane):
             if self._shown is None:
                 self.content.hide()
                 self.empty.hide()
-            self.run("read", read, self.context.workspace, on_done=self._showread, label=tr("Counting the segments"))
+            self.run("read", read, self.context.workspace, on_done=self._show_read, label=tr("Counting the segments"))
         else:
             self._show(read(print, self.context.workspace))
 

@@ -10,11 +10,11 @@ from views.actions import ActionSpec
 from views.context import Context
 from views.panes.boards.pane import SIDE_LEAST, SIDE_MOST, short
 from views.panes.pane import Pane
-from views.panes.thread_knots import knots
+from views.panes.thread_knots import with_own
 from views.panes.value.rows import SegmentCard, StatementRow
 from views.panes.value.side import TeachingCard, WordsCard, holder
 from views.theme import current_theme
-from views.widgets import Button, EmptyState, Knot, ScrollArea, ThreadStrip
+from views.widgets import Button, EmptyState, ScrollArea, ThreadStrip
 from workbench.strings import marked, ntr, tr
 from workbench.thread.links import links
 from workbench.value import statements
@@ -96,10 +96,7 @@ class ValuePane(Pane):
             self.values = statements.by_segment(session)
             thread = links(session, boards=True)
             self._use = {one.id: statements.use(session, one.id) for one in self.values}
-        strung = [knot._replace(current=False) for knot in knots(thread, "segments")]
-        after = next((place for place, knot in enumerate(strung, 1) if knot.target == "segments"), 1)
-        strung.insert(after, Knot(self.title_text(), self.name, True))
-        self.strip.set_knots(strung)
+        self.strip.set_knots(with_own(thread, "segments", self.title_text(), self.name))
         self.empty.setVisible(not self.values)
         self.across.setVisible(bool(self.values))
         writes = not self.context.workspace.read_only
@@ -146,8 +143,16 @@ class ValuePane(Pane):
         self._holder.deleteLater()
         self._holder = fresh
         fresh.show()
+        self._tab_to_side()
         if spot is not None:
             self._to_spot(spot)
+
+    def _tab_to_side(self) -> None:
+        """Tab goes through the statements before what stands at the right."""
+        last: QWidget = next(reversed(self.cards.values())).line if self.cards else self.begin
+        for link in (self.words.sheet, self.words.customers, self.words.segment):
+            QWidget.setTabOrder(last, link)
+            last = link
 
     def _spot(self) -> Spot | None:
         """Where the keyboard is: a cell of a statement, or a segment's open line."""
@@ -212,9 +217,7 @@ class ValuePane(Pane):
 
     @Slot(int)
     def _remove(self, statement: int) -> None:
-        before = self.context.workspace.next_undo
-        self.change(tr("Remove value “{text}”", text=self._words(statement)), statements.remove, statement)
-        if self.context.workspace.next_undo != before:
+        if self.change(tr("Remove value “{text}”", text=self._words(statement)), statements.remove, statement) is not None:
             self.context.offer_undo(tr("Statement removed"))
 
     @Slot()

@@ -60,8 +60,7 @@ class StatementRow(QWidget):
         """Show the statement as it is now."""
         for key, cell in self.cells.items():
             value = getattr(view, key)
-            if not cell.is_editing():
-                cell.set_value(figure(value) if key in ("before", "after") else value)
+            cell.set_value(figure(value) if key in ("before", "after") else value)
         lacks = tr(", ").join(tr(MISSING[key]) for key in view.missing)
         self.weak.set_text(tr("weak: no {missing}", missing=lacks) if lacks else "")
         self.remove.set_name(tr("Remove “{text}”", text=view.feature))

@@ -18,6 +18,7 @@ from workbench.documents.strategy_document.goal import goal_chapter
 from workbench.documents.strategy_document.rules import rules_chapter
 from workbench.documents.strategy_document.segments import segments_chapter
 from workbench.documents.strategy_document.strategies import strategies_chapter
+from workbench.documents.strategy_document.value import value_chapter
 from workbench.documents.strategy_paper import draw_page
 from workbench.goals.kgi import current_plan
 from workbench.output.pdf.flow import Flow
@@ -68,6 +69,8 @@ def strategy_document(session: Session, day: date, language: str = "", without: 
             board_chapter(session, "swot", "swot"),
             strategies_chapter(session, known.strategies),
             segments_chapter(session, known.segments),
+            value_chapter(known.value),
+            board_chapter(session, "four_p", "4p"),
             rules_chapter(page, rules(session)),
             actions_chapter(known.actions),
             assumptions_chapter(known.assumptions),

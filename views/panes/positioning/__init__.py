@@ -1,0 +1,1 @@
+"""Positioning: how we differ."""
