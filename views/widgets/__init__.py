@@ -18,7 +18,7 @@ Fields (all: `edited(value)`, `value()`, `set_value`, `problem()`, `set_wrong(bo
 - EditableText(value, kind, options, currency, low, high, shown, name): part of a sentence; EditableCell: the same in a table. kinds text int money date
   time choice; `committed(value)`, `refused(text)`, `value()`, `set_value`. Sentence(tr("Win {n} by {day}."), {"n": widget, "day": widget}).
 Arranging
-- Card(heading, context, flush, edge, top): `body` layout, `add_to_header(widget)`, `set_heading`, `set_context`, `set_current`.
+- Card(heading, context, flush, edge, top): `body` layout, `add_to_header(widget)`, `set_message(text)`, `set_heading`, `set_context`, `set_current`.
 - ScrollArea(): `body`, `content`. FlowLayout(parent, gap, row_gap). Hairline(vertical). row(w1, w2, None, 12, spacing=8): a QHBoxLayout.
 - FigureTile(label, value, Change(text, against, tone)), FigureBand([tiles]): `add`, `add_end(button)`.
 Saying
@@ -30,8 +30,8 @@ Showing
   `set_empty_text`. RowsModel([Column(key, title, cell, width, right, sort, hidden, fixed, strong, tone)],
   key, checkable): `set_rows(rows)`, `set_checked(keys)`. `cell(row)` gives a text or Cell(text, second, tier, chip, tone, strong).
 - FacetList(heading, context, single): `set_rows([Facet(value, text, count, tier)])`, `chosen(values)`, `set_values`.
-- TargetBar(value, target, planned, maximum, judged, text), LoadBar(percent, then), PartsBar([Part(label, value, colour)], capacity):
-  `set_values` / `set_parts`. target_tone(value, target), load_tone(percent): colour roles.
+- TargetBar(value, target, planned, maximum, judged, text), LoadBar(percent, then), PartsBar([Part(label, value, colour)], capacity), IntervalBar(low, value,
+  high): `set_values` / `set_parts`. target_tone(value, target), load_tone(percent): colour roles.
 - ThreadStrip([Knot(text, target, current, loose)]): `clicked(target)`, `set_knots`, `set_chip(text, kind)`.
 - Board([Look(key, title, subtitle, tone)], across): columns of cards driven by keys and mouse; views/widgets/board.py tells all.
 - Timeline([Moment(kind, when, title, text, target)]): kinds met absent order lost; `clicked(target)`.
@@ -44,7 +44,7 @@ from importlib import import_module
 _HOMES = {
     "views.theme.text_block": "Run strong",
     "views.widgets.banner": "Banner",
-    "views.widgets.bars": "LoadBar Part PartsBar TargetBar load_tone target_tone",
+    "views.widgets.bars": "IntervalBar LoadBar Part PartsBar TargetBar load_tone target_tone",
     "views.widgets.base": "PaintedWidget follow_theme tip",
     "views.widgets.board": "Board",
     "views.widgets.board_card": "Face",

@@ -137,6 +137,11 @@ class IconButton(QAbstractButton):
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({self._shortcut_text})" if self._shortcut_text else name)
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self.icon_name = icon
+        self.update()
+
     @Slot()
     def restyle(self) -> None:
         """The theme changed."""

@@ -22,6 +22,7 @@ class Card(PaintedWidget):
     ) -> None:
         super().__init__(parent)
         self.edge, self.top, self._current = edge, top, False
+        self._message: Label | None = None
         outer = QVBoxLayout(self)
         outer.setSpacing(0)
         outer.setContentsMargins(*((1, 1, 1, 1) if flush else (17 + (1 if edge else 0), 13, 17, 15)))
@@ -64,6 +65,20 @@ class Card(PaintedWidget):
     def set_current(self, current: bool) -> None:
         """Mark the card as the present one: 2 px accent border."""
         self._current = current
+        self.update()
+
+    def set_message(self, text: str) -> None:
+        """Say the card's message in 15 px right under the heading (a chart's title); "" takes it away."""
+        if self._message is None:
+            self._message = Label("", "message", wrap=True)
+            self._outer.insertWidget(1, self._message)
+            self._outer.insertSpacing(1, 2)
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+
+    def set_edges(self, edge: str = "", top: str = "") -> None:
+        """Change the coloured edges."""
+        self.edge, self.top = edge, top
         self.update()
 
     def add_to_header(self, widget: QWidget) -> None:
