@@ -8,6 +8,7 @@ CHAPTERS = {
     "swot": marked("SWOT"),
     "strategies": marked("Strategies"),
     "segments": marked("Segments"),
+    "positioning": marked("Positioning"),
     "value": marked("What they gain"),
     "four_p": marked("4P"),
     "rules": marked("Tiers and rules"),
