@@ -16,7 +16,7 @@ from workbench.strings import LANGUAGES, tr
 from workbench.workspace import Workspace, backups
 
 SIZE = (1440, 900)
-README_PANES = ("today", "tiers", "plan", "customers")
+README_PANES = ("today", "goals", "swot", "segments", "tiers", "plan", "customers")
 README_FOLDER = Path(__file__).parents[1] / "resources" / "pictures"
 README_DAY = date(2026, 11, 24)
 
