@@ -83,7 +83,7 @@ def test_the_same_in_japanese_on_the_sample(bare_drive: Drive, sample_file: Call
     bare_drive.press("5")
     bare_drive.press("E")
     bare_drive.type("同社サイト", enter=True)
-    assert bare_drive.shown("元に戻す:カード「夜間も受け付ける」を編集") and bare_drive.shown("強い · 同社サイト")
+    assert bare_drive.shown("元に戻す：カード「夜間も受け付ける」を編集") and bare_drive.shown("強い · 同社サイト")
     assert not faults(bare_drive)
 
 
@@ -461,7 +461,7 @@ def test_the_time_box_counts_closes_and_what_changed_since_is_told(drive: Drive,
     drive.press("5")
     with drive.workspace.read() as session:
         newest = snapshots.snapshots(session)[0]
-        assert newest.cards == 25 and time_box.time_box(session).state == "closed"
+        assert newest.cards == 33 and time_box.time_box(session).state == "closed"
         kept = next(one for one in snapshots.opened(session, newest.id).cards if one.text.startswith("Sakai"))
     assert kept.weight == 4
     sheet: SnapshotSheet = drive.open("snapshot", snapshot=newest.id)
