@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from workbench.customers.listing import Shelf
 
 ENOUGH = 60
-SOON, LATEST = 0.003, 0.006
+SOON, LATEST = 0.002, 0.003
 """Seconds after which hits are shown: when a page of them is found, and at the latest."""
 
 
