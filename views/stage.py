@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from views import panes
 from views.panes.pane import EVERYTHING, Pane
@@ -62,6 +62,7 @@ class Stage(QStackedWidget):
         self.context = context
         self._slips: dict[str, Slip] = {}
         self._stale: dict[str, set[str]] = {}
+        self._greeted: set[str] = set()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.refresh_visible)
@@ -147,9 +148,18 @@ class Stage(QStackedWidget):
         self._later.stop()
         self.settled.emit()
 
+    def _greet(self, pane: Pane) -> None:
+        """The keyboard goes to what is worked on first, unless it is in use outside the pane."""
+        focused = QApplication.focusWidget()
+        if focused is None or not focused.isVisible() or focused is self or pane.isAncestorOf(focused):
+            pane.take_first_focus()
+
     def _refresh(self, pane: Pane, changed: set[str]) -> None:
         try:
             pane.draw(changed)
+            if pane.name not in self._greeted:
+                self._greeted.add(pane.name)
+                self._greet(pane)
         except WorkbenchError as error:
             pane.show_error(error)
         except Exception:

@@ -21,6 +21,7 @@ How to write a pane
 - `top_buttons()` returns at most two QActions, made by `self.action(ActionSpec(...), self.slot)`; all actions made so are in the palette and
   the list of shortcuts. Their keys work while the pane is shown and no text field takes them.
 - `inspector` is a widget or None; the frame shows it at the right (300 to 372 px, Ctrl+I). Set it in `__init__`.
+- `take_first_focus()` gives the keyboard, after the first refresh, to what is worked on first.
 - `arrive(**where)` is called after the pane is shown by `navigate(name, **where)`.
 - `self.change(tr("Change tier"), tiering.override, customer_id, "B")` runs one command as one undo step and shows a WorkbenchError above the
   pane; for several commands: `with self.banner.shows_errors(), self.context.workspace.edit(tr("..."), origin=self.name) as session: ...`.
@@ -134,6 +135,9 @@ class Pane(QWidget):
     def actions_here(self) -> tuple[QAction, ...]:
         """All actions declared by `action`, for the palette and the list of shortcuts."""
         return tuple(self._actions)
+
+    def take_first_focus(self) -> None:
+        """Give the keyboard to what is worked on first, after the first refresh; a pane that says nothing leaves it to the order of the tabs."""
 
     def change(self, label: str, command: Callable[..., Any], *args: Any, merge: str | None = None, **named: Any) -> Any:
         """Call `command(session, *args, **named)` as one undo step. Returns its result, or None after an error, which is shown."""

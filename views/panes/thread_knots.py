@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from views.panes import place_of
 from views.widgets import Knot
 from workbench import formatting
 from workbench.strings import ntr, tr
@@ -13,8 +12,8 @@ MOST, AROUND = 5, 2
 
 
 def knots(links: Iterable[Link], current: str) -> list[Knot]:
-    """A knot a link whose pane is there; tiers and rules share one. `current` is the key of the pane's own link."""
-    known = {link.key: link for link in links if place_of(link.pane) is not None}
+    """A knot a link; tiers and rules share one. `current` is the key of the pane's own link."""
+    known = {link.key: link for link in links}
     keys = [key for key in known if not (key == "rules" and "tiers" in known)]
     own = "tiers" if current == "rules" else current
     shown = _near(keys, own)

@@ -19,7 +19,7 @@ Fields (all: `edited(value)`, `value()`, `set_value`, `problem()`, `set_wrong(bo
   time choice; `committed(value)`, `refused(text)`, `value()`, `set_value`. Sentence(tr("Win {n} by {day}."), {"n": widget, "day": widget}).
 Arranging
 - Card(heading, context, flush, edge, top): `body` layout, `add_to_header(widget)`, `set_message(text)`, `set_heading`, `set_context`, `set_current`.
-- ScrollArea(): `body`, `content`. FlowLayout(parent, gap, row_gap). Hairline(vertical). row(w1, w2, None, 12, spacing=8): a QHBoxLayout.
+- TwoColumns(left, right, side, room, one, grows): `left`, `right`. ScrollArea(): `body`, `content`. FlowLayout(parent, gap, row_gap). Hairline(vertical). row(w1, w2, None, 12, spacing=8): a QHBoxLayout.
 - FigureTile(label, value, Change(text, against, tone)), FigureBand([tiles]): `add`, `add_end(button)`.
 Saying
 - Banner(): `show_error(error)`, `show_message(text, kind, more, action, on_action)`, `with banner.shows_errors():`, `clear()`. FieldError().
@@ -69,6 +69,7 @@ _HOMES = {
     "views.widgets.thread_strip": "Knot ThreadStrip",
     "views.widgets.timeline": "Moment Timeline",
     "views.widgets.toast": "Toast",
+    "views.widgets.two_columns": "TwoColumns side_width",
     "views.widgets.weekdays": "TimeRange Weekdays",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}

@@ -16,7 +16,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Where the owner stands, in his words (marked), and what to take, in order. At most two steps that the program has are offered."""
+    """Where the owner stands, in his words (marked), and what to take, in order: one or two boards."""
 
     key: str
     question: str
@@ -41,7 +41,6 @@ SITUATIONS: tuple[Situation, ...] = (
         (
             Step("segments", marked("whom we serve first, and whom not now")),
             Step("positioning", marked("how we differ for them")),
-            Step("three_c", marked("what each kind of customer struggles with"), {"column": "customer", "question": "struggle"}),
         ),
     ),
     Situation(
@@ -51,7 +50,6 @@ SITUATIONS: tuple[Situation, ...] = (
         (
             Step("four_p", marked("what we sell, for how much, where and how it is told")),
             Step("cross_swot", marked("what follows from what we know")),
-            Step("actions", marked("who does what by when")),
         ),
     ),
     Situation(
@@ -61,8 +59,3 @@ SITUATIONS: tuple[Situation, ...] = (
         (Step("three_c", marked("where rivals are weak and only we are strong"), {"column": "competitor", "question": "strong"}),),
     ),
 )
-
-
-def offered(situation: Situation, panes: frozenset[str]) -> tuple[Step, ...]:
-    """The one or two steps of a situation whose panes the program has."""
-    return tuple(step for step in situation.steps if step.pane in panes)[:2]

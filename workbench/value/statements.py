@@ -62,7 +62,8 @@ class StatementView:
         said = self.gain or self.so_what or self.feature
         if self.weak or self.before is None or self.after is None:
             return said
-        return tr("{gain}: {before} → {after} {unit}", gain=said, before=figure(self.before), after=figure(self.after), unit=self.unit)
+        figures = tr("{before} → {after} {unit}", before=figure(self.before), after=figure(self.after), unit=self.unit)
+        return tr("{gain}: {figures}", gain=said, figures=figures.replace(" ", formatting.NO_BREAK))
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,3 +217,8 @@ def test_to_look_only_nothing_can_be_changed(bare_drive: Drive, sample_file: Any
     bare_drive.settle()
     pane: ActionsPane = bare_drive.open("actions")
     assert not pane.line.isEnabled() and all(not action.isEnabled() for action in pane.actions_here() if action.text() == "Add an action")
+
+
+def test_the_keyboard_begins_in_the_table(drive: Drive) -> None:
+    pane = drive.open("actions")
+    assert pane.table.hasFocus()

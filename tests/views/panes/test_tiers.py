@@ -144,7 +144,7 @@ def test_a_tier_is_set_by_hand_and_given_back_to_the_figures(drive: Drive) -> No
     drive.press("Return")
     drive.click("Set the tier")
     assert drive.window.sheet is not None, "without a reason it stays open"
-    customer = drive.window.sheet._chosen.id
+    customer = drive.window.sheet.chooser.found.id
     drive.window.sheet.form.set_values({"tier": "A"})
     drive.type("A new line in spring", into="Reason")
     drive.click("Set the tier")
@@ -160,7 +160,7 @@ def test_a_tier_is_set_by_hand_and_given_back_to_the_figures(drive: Drive) -> No
 def test_arriving_with_a_customer_asks_for_its_tier(drive: Drive) -> None:
     drive.open("tiers", customer=32)
     sheet: Any = drive.window.sheet
-    assert sheet._chosen.id == 32 and sheet.form.value("tier") == "B" and "5-axis" in sheet.form.value("reason")
+    assert sheet.chooser.found.id == 32 and sheet.form.value("tier") == "B" and "5-axis" in sheet.form.value("reason")
     drive.press("Esc")
 
 

@@ -41,7 +41,7 @@ def test_a_statement_is_written_made_strong_moved_removed_and_all_is_taken_back(
     assert QApplication.focusWidget() is pane.cards[first].line
     for key, text in (("gain", "Calls until someone knows"), ("before", "5"), ("after", "0"), ("unit", "calls")):
         write(drive, pane.cards[first].rows[made.id].cells[key], text)
-    assert told(drive)[0].best[0].words == "Calls until someone knows: 5 → 0 calls" and drive.shown(
+    assert told(drive)[0].best[0].words == "Calls until someone knows: 5\u00a0→\u00a00\u00a0calls" and drive.shown(
         "1  Calls until someone knows: 5 → 0 calls"
     )
     pane.cards[first].rows[made.id].cells["feature"].setFocus()
@@ -90,3 +90,9 @@ def test_the_4p_board_takes_cards(drive: Drive) -> None:
     assert pane.cards.column("price").cards[-1].text == "Setup free from the third lot"
     drive.press("Ctrl+Z")
     assert drive.workspace.content_hash() == before
+
+
+def test_the_keyboard_begins_at_the_first_statement(drive: Drive) -> None:
+    pane = drive.open("value")
+    first = next(row for card in pane.cards.values() for row in card.rows.values())
+    assert first.cells["feature"].hasFocus()

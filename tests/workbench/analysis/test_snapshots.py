@@ -83,12 +83,11 @@ def test_a_key_given_again_is_another_card(workspace: Workspace) -> None:
 
 
 def test_each_situation_offers_one_or_two_boards() -> None:
-    panes = frozenset({"three_c", "swot", "cross_swot", "segments", "actions"})
-    offers = {situation.key: [step.pane for step in guide.offered(situation, panes)] for situation in guide.SITUATIONS}
+    offers = {situation.key: [step.pane for step in situation.steps] for situation in guide.SITUATIONS}
     assert offers == {
         "first": ["three_c", "swot"],
-        "narrow": ["segments", "three_c"],
-        "measures": ["cross_swot", "actions"],
+        "narrow": ["segments", "positioning"],
+        "measures": ["four_p", "cross_swot"],
         "rival": ["three_c"],
     }
     for situation in guide.SITUATIONS:

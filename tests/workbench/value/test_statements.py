@@ -43,7 +43,7 @@ def test_a_statement_without_a_number_of_the_customers_is_weak(served: Workspace
     assert (told(served).statements[0].before, told(served).statements[0].after) == (4, 10.5)
     with served.edit("figures") as session:
         statements.change(session, made, after=1)
-    assert told(served).weak == 0 and told(served).best[0].words == "Days from drawing to price: 4 → 1 days"
+    assert told(served).weak == 0 and told(served).best[0].words == "Days from drawing to price: 4\u00a0→\u00a01\u00a0days"
     with served.edit("none") as session:
         statements.change(session, made, after="4")
     assert told(served).statements[0].missing == ("change",)

@@ -103,6 +103,9 @@ class ActionsPane(Pane):
         outer.addWidget(self.strip)
         outer.addLayout(self.columns, 1)
 
+    def take_first_focus(self) -> None:
+        (self.table if self.rows.rows else self.line).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def retranslate(self) -> None:
         self.card.set_heading(tr("Actions"))
         self.look.set_options([("table", tr("Table")), ("board", tr("Board"))])

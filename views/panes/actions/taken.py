@@ -2,60 +2,36 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from views.theme import current_theme
 from views.theme.paint import focus_ring, rounded
 from views.theme.text_block import Run, TextBlock
 from views.widgets import Card, Hairline, Label, Link, row
-from views.widgets.base import bounds, follow_theme
+from views.widgets.base import bounds
+from views.widgets.wrapped import WrappedButton
 from workbench.actions.assumptions import SUBJECTS, AssumptionView
 from workbench.strings import tr
 
 
-class _Line(QAbstractButton):
+class _Line(WrappedButton):
     """One assumption with what it rests on; a click or Enter opens it."""
 
     def __init__(self, one: AssumptionView, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(one.text, parent)
         self.one = one
-        self.setAccessibleName(one.text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        follow_theme(self)
-
-    @Slot()
-    def restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def _blocks(self, width: float) -> tuple[TextBlock, TextBlock]:
         evidence = Run(self.one.evidence) if self.one.evidence else Run(tr("rests on nothing yet"), "warn")
         return TextBlock([Run(self.one.text)], "body", max(20.0, width - 8)), TextBlock([evidence], "caption", max(20.0, width - 8))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def tall(self, width: int) -> int:
         return round(sum(block.height for block in self._blocks(width))) + 8
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(240))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, current_theme().px(40))
-
-    def keyPressEvent(self, event: object) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
-            self.click()
-        else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, rect = QPainter(self), current_theme(), bounds(self)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from views.panes import PANES, place_of
+from views.panes import place_of
 from views.widgets import Label, RadioRow, Sheet
-from workbench.analysis.guide import SITUATIONS, Step, offered
+from workbench.analysis.guide import SITUATIONS, Step
 from workbench.strings import tr
 
 if TYPE_CHECKING:
@@ -28,16 +28,13 @@ class GuideSheet(Sheet):
         )
         self.context = context
         self.accepted.connect(self._go)
-        known = frozenset(place.name for place in PANES)
-        self.offers = [(situation, offered(situation, known)) for situation in SITUATIONS]
-        self.offers = [(situation, steps) for situation, steps in self.offers if steps]
         self.rows: list[RadioRow] = []
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for number, (situation, steps) in enumerate(self.offers, 1):
-            names = [_name(step) for step in steps]
+        for number, situation in enumerate(SITUATIONS, 1):
+            names = [_name(step) for step in situation.steps]
             chip = tr("{first}, then {second}", first=names[0], second=names[1]) if len(names) == 2 else names[0]
             row = RadioRow(f"{number}  {tr(situation.question)}", tr(situation.why), chip, "accent", number == 1, holder)
             row.toggled.connect(self._say)
@@ -50,7 +47,7 @@ class GuideSheet(Sheet):
 
     def _chosen(self) -> tuple[Step, ...]:
         place = next((n for n, row in enumerate(self.rows) if row.isChecked()), 0)
-        return self.offers[place][1]
+        return SITUATIONS[place].steps
 
     @Slot()
     def _say(self) -> None:
@@ -76,4 +73,5 @@ class GuideSheet(Sheet):
 
 def _name(step: Step) -> str:
     place = place_of(step.pane)
-    return tr(place.title) if place is not None else ""
+    assert place is not None
+    return tr(place.title)

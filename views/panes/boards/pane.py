@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from views.actions import ActionSpec
 from views.context import Context
@@ -14,8 +14,7 @@ from views.panes.boards.start import StartCard
 from views.panes.boards.time_box import TimeBoxCard
 from views.panes.pane import Pane
 from views.panes.thread_knots import knots, with_own
-from views.theme import current_theme
-from views.widgets import Board, Face, Look, Prompt, ScrollArea, ThreadStrip
+from views.widgets import Board, Face, Look, Prompt, ScrollArea, ThreadStrip, side_width
 from workbench.analysis import cards, snapshots, time_box
 from workbench.analysis.cards import Board as Cards
 from workbench.analysis.cards import CardView
@@ -38,7 +37,7 @@ KEYS = (
 )
 SHORT = 40
 PANES_OF = {"3c": "three_c", "swot": "swot", "4p": "four_p"}
-SIDE_LEAST, SIDE_MOST = 256, 340
+SIDE, ROOM = (256, 340), (830, 350)
 CHIPS = {"new": "plain", "open": "plain", "late": "thread", "closed": "good"}
 
 
@@ -55,7 +54,6 @@ class BoardPane(Pane):
         super().__init__(context)
         self.cards = Cards(self.board_key, ())
         self.views: dict[int, CardView] = {}
-        self._fresh = True
         self.actions_of_board()
         self.strip = ThreadStrip()
         self.strip.clicked.connect(self._to_pane)
@@ -135,8 +133,7 @@ class BoardPane(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = min(1.0, max(0.0, (self.width() - 830) / 350))
-        self.side.setFixedWidth(current_theme().px(round(SIDE_LEAST + (SIDE_MOST - SIDE_LEAST) * room)))
+        self.side.setFixedWidth(side_width(self.width(), SIDE, ROOM))
 
     def refresh(self, changed: set[str]) -> None:
         with self.context.workspace.read() as session:
@@ -158,9 +155,10 @@ class BoardPane(Pane):
         self.start.setVisible(not self.cards.cards)
         self._freeze.setEnabled(writes and bool(self.cards.cards))
         self.show_side(writes)
-        if self._fresh and self.cards.cards and self.isAncestorOf(QApplication.focusWidget() or self):
+
+    def take_first_focus(self) -> None:
+        if self.cards.cards:
             self.to_board()
-        self._fresh = False
 
     def read(self, session: Any) -> None:
         """Read what the cards at the right show."""

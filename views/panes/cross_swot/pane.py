@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from views.context import Context
-from views.panes import place_of
 from views.panes.cross_swot.actions import DOWN, NEW, REMOVE, SUGGESTED, UP
 from views.panes.cross_swot.editor import StrategyEditor
 from views.panes.cross_swot.example import ExampleStrategy
@@ -17,14 +16,13 @@ from views.panes.cross_swot.rows import StrategyList
 from views.panes.cross_swot.side import KeyFieldCard, SuggestionsCard
 from views.panes.pane import Pane
 from views.panes.thread_knots import knots
-from views.theme import current_theme
-from views.widgets import Button, Card, EmptyState, ScrollArea, ThreadStrip
+from views.widgets import Button, Card, EmptyState, ScrollArea, ThreadStrip, TwoColumns
 from workbench.analysis import strategies
 from workbench.analysis.cross_view import CrossView, cross_view
 from workbench.analysis.strategies import PickedCard, kind_of
 from workbench.strings import marked, ntr, tr
 
-SIDE_LEAST, SIDE_MOST, SIDE_BY_SIDE = 318, 360, 860
+SIDE, ROOM = (318, 360), (860, 300)
 
 
 class CrossSwotPane(Pane):
@@ -53,19 +51,7 @@ class CrossSwotPane(Pane):
         self.across.body.addWidget(self.matrix)
         self.matrix_card.body.addWidget(self.across)
         self.list, self.field, self.suggested = StrategyList(), KeyFieldCard(), SuggestionsCard()
-        self.left, self.right = ScrollArea(), ScrollArea()
-        for part in (self.matrix_card, self.editor):
-            self.left.body.addWidget(part)
-        self.left.body.addStretch(1)
-        for part in (self.field, self.list, self.suggested):
-            self.right.body.addWidget(part)
-        self.right.body.addStretch(1)
-        self.content = QWidget()
-        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.content)
-        self.columns.setContentsMargins(0, 0, 0, 0)
-        self.columns.setSpacing(14)
-        self.columns.addWidget(self.left, 1)
-        self.columns.addWidget(self.right)
+        self.content = TwoColumns((self.matrix_card, self.editor), (self.field, self.list, self.suggested), SIDE, ROOM)
         self.to_boards = Button(primary=True)
         self.to_boards.clicked.connect(self._to_boards)
         self.example = ExampleStrategy()
@@ -117,12 +103,6 @@ class CrossSwotPane(Pane):
         )
         self.to_boards.set_text(tr("Write the SWOT cards"))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        theme = current_theme()
-        room = min(1.0, max(0.0, (self.width() - theme.px(SIDE_BY_SIDE)) / 300))
-        self.right.setFixedWidth(theme.px(round(SIDE_LEAST + (SIDE_MOST - SIDE_LEAST) * room)))
-
     # ---- drawing
 
     def subtitle(self) -> str:
@@ -151,7 +131,9 @@ class CrossSwotPane(Pane):
         self.empty.setVisible(not view.ready)
         self.matrix_card.set_context(tr("pick a pair; the figure is weight × weight"))
         self.matrix.show_view(view, [card.id for card in chosen], self._opened)
-        self.across.setFixedHeight(self.matrix.sizeHint().height() + (12 if self.matrix.minimumWidth() > self.left.width() - 34 else 2))
+        self.across.setFixedHeight(
+            self.matrix.sizeHint().height() + (12 if self.matrix.minimumWidth() > self.content.left.width() - 34 else 2)
+        )
         self.editor.show_view(view, opened, chosen, writes)
         self.list.order.set_value(self._order)
         self.list.show_view(view, self._opened, writes)
@@ -191,9 +173,9 @@ class CrossSwotPane(Pane):
         self._draw()
         row = self.list.rows.get(strategy)
         if row is not None:
-            self.right.ensureWidgetVisible(row)
+            self.content.right.ensureWidgetVisible(row)
         self.editor.begin()
-        self.left.ensureWidgetVisible(self.editor)
+        self.content.left.ensureWidgetVisible(self.editor)
 
     @Slot()
     def begin_new(self) -> None:
@@ -315,13 +297,11 @@ class CrossSwotPane(Pane):
 
     @Slot()
     def _to_segments(self) -> None:
-        if place_of("segments") is not None:
-            self.context.navigate("segments")
+        self.context.navigate("segments")
 
     @Slot()
     def _to_boards(self) -> None:
-        if place_of("swot") is not None:
-            self.context.navigate("swot")
+        self.context.navigate("swot")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and (self._opened is not None or self._picked):

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from views.panes import place_of
 from views.theme import current_theme
 from views.theme.paint import chip, chip_width, focus_ring
 from views.theme.text_block import Run, TextBlock
 from views.widgets import Card, FlowLayout, Hairline, Label, Link, SegmentedControl
-from views.widgets.base import bounds, follow_theme, tip
+from views.widgets.base import bounds, tip
+from views.widgets.wrapped import WrappedButton
 from workbench import formatting
 from workbench.analysis.cross_view import CrossView
 from workbench.analysis.strategies import ServedSegment, StrategyView
@@ -21,24 +21,12 @@ SHORT, SHORTER = 26, 21
 Going = tuple[str, dict[str, object]]
 
 
-class _Wrapped(QAbstractButton):
+class _Wrapped(WrappedButton):
     """Words that break into lines and do something: `clicked`. `kind` puts a chip before them."""
 
     def __init__(self, text: str, role: str, tone: str = "", kind: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(f"{kind} {text}".strip(), parent)
         self.words, self.role, self.tone, self.kind = text, role, tone, kind
-        self.setAccessibleName(f"{kind} {text}".strip())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        follow_theme(self)
-
-    @Slot()
-    def restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def _left(self) -> float:
         return chip_width(self.kind) + 10 if self.kind else 0
@@ -49,23 +37,11 @@ class _Wrapped(QAbstractButton):
     def _pad(self) -> int:
         return 2 if self.kind else 0
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def tall(self, width: int) -> int:
         return max(current_theme().px(18), round(self._block(width).height)) + 2 * self._pad()
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(240))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, current_theme().px(18))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, rect = QPainter(self), current_theme(), bounds(self)
@@ -159,8 +135,6 @@ class StrategyRow(QWidget):
         return line
 
     def _link(self, text: str, whole: str, there: Going) -> QWidget:
-        if place_of(there[0]) is None:
-            return Label(text, "caption_strong", tone="thread")
         link = Link(text, "caption_strong", "thread")
         link.setToolTip(tip(whole) if whole and whole not in text else "")
         return self._going(link, there)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from views.panes import place_of
 from views.panes.customers.rows import money_unit, short_amount
 from views.panes.customers.sections import Section
 from views.theme.text_block import strong
@@ -99,7 +98,7 @@ class Outlook(QWidget):
         else:
             self.visit.setText(tr("Due on {day}.", day=formatting.day_short(sheet.due)))
         self.add.setVisible(not sheet.archived and not self._pane.context.workspace.read_only)
-        self.plan.setVisible(place_of("plan") is not None and not from_desk)
+        self.plan.setVisible(not from_desk)
 
     @Slot()
     def _add_visit(self) -> None:

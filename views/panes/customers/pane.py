@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from models import Rep
 from views.actions import ActionSpec
@@ -174,10 +174,11 @@ class CustomersPane(Pane):
             self._read_facets()
             self._patience = 0
         self._show_sheet()
-        focused = QApplication.focusWidget()
-        if self._fresh and self._total and (focused is None or not focused.isVisible() or self.isAncestorOf(focused)):
-            self.table.setFocus()
         self._fresh = False
+
+    def take_first_focus(self) -> None:
+        if self._total:
+            self.table.setFocus()
 
     def _wanted(self) -> Wanted:
         return self.filters(), self._sort, self._descending

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from views.panes import place_of
 from views.widgets import Button, Card, Chip, EditableCell, Hairline, IconButton, Label, LineEdit, Link, row
 from workbench.strings import tr
 from workbench.targeting.positioning_map import PointView, PositioningMap, alike_words, difference, spot_words
@@ -40,7 +39,6 @@ class FollowsCard(Card):
         self.set_heading(tr("What follows"))
         self.segments.set_text(tr("Segments"))
         self.value.set_text(tr("Value"))
-        self.value.setVisible(place_of("value") is not None)
 
     def show_map(self, seen: PositioningMap) -> None:
         """Say it anew."""

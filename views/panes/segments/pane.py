@@ -3,8 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout
 
 from views.context import Context
 from views.panes.pane import Pane, quiet
@@ -16,8 +16,7 @@ from views.panes.segments.listing import ListCard
 from views.panes.segments.reading import Following, Shown, read, read_following
 from views.panes.segments.scores import ScoresCard
 from views.panes.thread_knots import knots
-from views.theme import current_theme
-from views.widgets import Card, EditableCell, Label, ScrollArea, ThreadStrip, row
+from views.widgets import Card, EditableCell, Label, ThreadStrip, TwoColumns, row
 from workbench import formatting
 from workbench.customers.listing import count
 from workbench.strings import ntr, tr
@@ -28,7 +27,7 @@ from workbench.targeting.segments import SegmentView
 
 MANY = 5_000
 """From so many customers on the figures are read in a job."""
-SIDE_BY_SIDE, SIDE_LEAST, SIDE_MOST = 1000, 330, 372
+SIDE, ROOM = (330, 372), (1000, 180)
 
 
 class SegmentsPane(Pane):
@@ -54,17 +53,13 @@ class SegmentsPane(Pane):
         self.filter.body.addWidget(self.builder)
         self.decision, self.follows = DecisionCard(), FollowsCard()
         self._connect()
-        self.left, self.right = ScrollArea(), ScrollArea()
-        for card in (self.list, self.filter, self.scores):
-            self.left.body.addWidget(card)
-        self.left.body.addStretch(1)
-        self._side_by_side: bool | None = None
-        self.content = QWidget()
-        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.content)
-        self.columns.setContentsMargins(0, 0, 0, 0)
-        self.columns.setSpacing(14)
-        self.columns.addWidget(self.left, 1)
-        self.columns.addWidget(self.right)
+        self.content = TwoColumns(
+            (self.list, self.filter, self.scores),
+            (self.decision, self.follows),
+            SIDE,
+            ROOM,
+            one=(self.list, self.filter, self.decision, self.scores, self.follows),
+        )
         self.empty = SegmentsEmpty(self.new_segment)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +67,6 @@ class SegmentsPane(Pane):
         outer.addWidget(self.strip)
         outer.addWidget(self.content, 1)
         outer.addWidget(self.empty, 1)
-        self._arrange()
 
     def _connect(self) -> None:
         self.list.table.row_current.connect(self._choose)
@@ -96,31 +90,6 @@ class SegmentsPane(Pane):
         self.filter.set_heading(tr("Who belongs to it"))
         self.title_name.setText(tr("Name"))
         self.title.set_name(tr("Name"))
-
-    # ---- arranging
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Two columns, or one below `SIDE_BY_SIDE` px with decision and what follows under the filter."""
-        theme, wide = current_theme(), self.width() >= current_theme().px(SIDE_BY_SIDE)
-        room = min(1.0, max(0.0, (self.width() - theme.px(SIDE_BY_SIDE)) / 180))
-        self.right.setFixedWidth(theme.px(round(SIDE_LEAST + (SIDE_MOST - SIDE_LEAST) * room)))
-        if wide == self._side_by_side:
-            return
-        self._side_by_side = wide
-        while self.right.body.count():
-            self.right.body.takeAt(0)
-        if wide:
-            self.right.body.addWidget(self.decision)
-            self.right.body.addWidget(self.follows)
-            self.right.body.addStretch(1)
-        else:
-            self.left.body.insertWidget(2, self.decision)
-            self.left.body.insertWidget(4, self.follows)
-        self.right.setVisible(wide)
 
     # ---- drawing
 
@@ -227,7 +196,7 @@ class SegmentsPane(Pane):
         made = self.change(tr("New segment"), _add, asked)
         if made is not None:
             self._go(made)
-            self.left.ensureWidgetVisible(self.title)
+            self.content.left.ensureWidgetVisible(self.title)
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, segment: int) -> None:
@@ -311,7 +280,7 @@ class SegmentsPane(Pane):
 
     @Slot(object)
     def _to_builder(self, _segment: object) -> None:
-        self.left.ensureWidgetVisible(self.title)
+        self.content.left.ensureWidgetVisible(self.title)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from views.actions import ActionSpec
 from views.context import Context
@@ -17,8 +17,7 @@ from views.panes.tiers.curve import CurveCard, empty_state
 from views.panes.tiers.moved import HeldCard, MovedCard
 from views.panes.tiers.rules import RulesCard
 from views.panes.tiers.trial import TrialCard, shown_percent
-from views.theme import current_theme
-from views.widgets import ScrollArea, ThreadStrip
+from views.widgets import ThreadStrip, TwoColumns
 from workbench.customers import tiering
 from workbench.customers.listing import count
 from workbench.customers.tier_overview import CUSTOMERS, TierOverview, overview
@@ -36,7 +35,7 @@ TRY = ActionSpec("try_thresholds", marked("Try other thresholds"), ("T",), "slid
 RULES = ActionSpec("to_rules", marked("Go to the visit rules"), ("R",), "list-checks")
 MANY = 5_000
 """From so many customers on they are read and tiered in a job."""
-SIDE_BY_SIDE, SIDE_LEAST, SIDE_MOST = 1000, 330, 358
+SIDE, ROOM = (330, 358), (1000, 180)
 
 
 def _read(_report: Callable[..., None], workspace: Workspace, before: TierOverview | None, changed: set[str] | None) -> TierOverview:
@@ -62,17 +61,14 @@ class TiersPane(Pane):
         self.curve, self.cards, self.rules, self.trial = CurveCard(), TierCards(), RulesCard(), TrialCard()
         self.moved, self.held = MovedCard(), HeldCard()
         self._connect()
-        self.left, self.right = ScrollArea(), ScrollArea()
-        self.left.body.addWidget(self.curve, 1)
-        self.left.body.addWidget(self.cards)
-        self.left.body.addWidget(self.rules)
-        self._side_by_side: bool | None = None
-        self.content = QWidget()
-        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.content)
-        self.columns.setContentsMargins(0, 0, 0, 0)
-        self.columns.setSpacing(14)
-        self.columns.addWidget(self.left, 1)
-        self.columns.addWidget(self.right)
+        self.content = TwoColumns(
+            (self.curve, self.cards, self.rules),
+            (self.trial, self.moved, self.held),
+            SIDE,
+            ROOM,
+            one=(self.curve, self.trial, self.cards, self.rules, self.moved, self.held),
+            grows=self.curve,
+        )
         self.empty = empty_state(self._to_import)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +76,6 @@ class TiersPane(Pane):
         outer.addWidget(self.strip)
         outer.addWidget(self.content, 1)
         outer.addWidget(self.empty, 1)
-        self._arrange()
 
     def _connect(self) -> None:
         self.curve.tried.connect(self._try)
@@ -101,33 +96,6 @@ class TiersPane(Pane):
         for part in (self.curve, self.rules, self.trial, self.moved, self.held):
             part.retranslate()
         self.empty.retranslate()
-
-    # ---- arranging
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Two columns, or one below `SIDE_BY_SIDE` px with the what-if under its chart."""
-        theme, wide = current_theme(), self.width() >= current_theme().px(SIDE_BY_SIDE)
-        room = min(1.0, max(0.0, (self.width() - theme.px(SIDE_BY_SIDE)) / 180))
-        self.right.setFixedWidth(theme.px(round(SIDE_LEAST + (SIDE_MOST - SIDE_LEAST) * room)))
-        if wide == self._side_by_side:
-            return
-        self._side_by_side = wide
-        body = self.right.body if wide else self.left.body
-        while self.right.body.count():
-            self.right.body.takeAt(0)
-        if wide:
-            for card in (self.trial, self.moved, self.held):
-                body.addWidget(card)
-            body.addStretch(1)
-        else:
-            body.insertWidget(1, self.trial)
-            body.addWidget(self.moved)
-            body.addWidget(self.held)
-        self.right.setVisible(wide)
 
     # ---- drawing
 
@@ -295,7 +263,7 @@ class TiersPane(Pane):
     @Slot()
     def to_thresholds(self) -> None:
         """The keyboard goes to the line of A."""
-        self.left.ensureWidgetVisible(self.curve)
+        self.content.left.ensureWidgetVisible(self.curve)
         self.curve.take_focus()
 
     @Slot()
@@ -305,7 +273,7 @@ class TiersPane(Pane):
 
     def _to_rule(self, tier: str) -> None:
         cell = self.rules.rows[tier].visits
-        self.left.ensureWidgetVisible(cell)
+        self.content.left.ensureWidgetVisible(cell)
         cell.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(object)

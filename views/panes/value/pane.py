@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from views.actions import ActionSpec
 from views.context import Context
-from views.panes.boards.pane import SIDE_LEAST, SIDE_MOST, short
+from views.panes.boards.pane import ROOM, SIDE, short
 from views.panes.pane import Pane
 from views.panes.thread_knots import with_own
 from views.panes.value.rows import SegmentCard, StatementRow
 from views.panes.value.side import TeachingCard, WordsCard, holder
-from views.theme import current_theme
-from views.widgets import Button, EmptyState, ScrollArea, ThreadStrip
+from views.widgets import Button, EmptyState, ScrollArea, ThreadStrip, side_width
 from workbench.strings import marked, ntr, tr
 from workbench.thread.links import links
 from workbench.value import statements
@@ -88,8 +87,7 @@ class ValuePane(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = min(1.0, max(0.0, (self.width() - 830) / 350))
-        self.side.setFixedWidth(current_theme().px(round(SIDE_LEAST + (SIDE_MOST - SIDE_LEAST) * room)))
+        self.side.setFixedWidth(side_width(self.width(), SIDE, ROOM))
 
     def refresh(self, changed: set[str]) -> None:
         with self.context.workspace.read() as session:
@@ -108,6 +106,14 @@ class ValuePane(Pane):
             self.segment = first.id if first is not None else None
         self.teaching.setVisible(not any(one.statements for one in self.values))
         self._show_words()
+
+    def take_first_focus(self) -> None:
+        """The first statement, or the first open line."""
+        first = next((row for card in self.cards.values() for row in card.rows.values()), None)
+        if first is not None:
+            first.cells["feature"].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.values:
+            self.new_statement()
 
     def subtitle(self) -> str:
         count, weak = sum(len(one.statements) for one in self.values), sum(one.weak for one in self.values)
