@@ -3,15 +3,15 @@
 from models.action import Action, Assumption
 from models.base import Base
 from models.board import Card, Rival, Snapshot, Strategy, StrategyCard
-from models.company import ClosedDay, Company, Rep, RepHours
-from models.customer import Customer, CustomerHours, CustomerTag, ImportMemory, OrderLine
+from models.company import ClosedDay, Company, Rep, RepAbsence, RepHours
+from models.customer import Customer, CustomerClosed, CustomerHours, CustomerRule, CustomerTag, ImportMemory, OrderLine
 from models.deal import Deal
 from models.goal import FunnelShare, FunnelStage, Kgi, KgiMonth, KgiMonthChange
 from models.plan import Plan
 from models.target import Axis, AxisPoint, Criterion, Segment, SegmentScore, StrategySegment
 from models.tier import CustomerTier, Tiering, VisitRule
 from models.value import Persona, PersonaAttribute, ValueStatement
-from models.visit import Visit
+from models.visit import ExtraVisit, Visit
 
 __all__ = [
     "ValueStatement",
@@ -27,6 +27,10 @@ __all__ = [
     "Company",
     "Criterion",
     "Customer",
+    "CustomerClosed",
+    "CustomerRule",
+    "ExtraVisit",
+    "RepAbsence",
     "CustomerHours",
     "CustomerTag",
     "CustomerTier",

@@ -23,6 +23,8 @@ class Action(Base):
     due: Mapped[date | None]
     status: Mapped[str] = mapped_column(default="open")
     done_on: Mapped[date | None]
+    kpi: Mapped[str] = mapped_column(default="", server_default="")
+    """What it is to move: "goal", "stage" and the id of a funnel stage ("stage:3"), or empty."""
 
 
 class Assumption(Base):
@@ -35,3 +37,5 @@ class Assumption(Base):
     subject: Mapped[str] = mapped_column(default="market")
     text: Mapped[str]
     evidence: Mapped[str] = mapped_column(default="")
+    reviewed_on: Mapped[date | None]
+    """The day on which the owner last said that it holds."""

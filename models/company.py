@@ -32,6 +32,10 @@ class Company(Base):
     near_km: Mapped[float] = mapped_column(default=10.0)
     near_kmh: Mapped[float] = mapped_column(default=30.0)
     far_kmh: Mapped[float] = mapped_column(default=45.0)
+    weight_even: Mapped[int] = mapped_column(default=2, server_default="2")
+    """How much even days and reps matter in a plan beside driving, 0 (not at all) to 4."""
+    weight_same: Mapped[int] = mapped_column(default=1, server_default="1")
+    """How much the same weekday for a customer matters, 0 to 4."""
     workspace_id: Mapped[str]
     """Names the folder of this workspace's backups; a copy of the file keeps it."""
     sample: Mapped[bool] = mapped_column(default=False)
@@ -48,7 +52,7 @@ class ClosedDay(Base):
 
 
 class Rep(Base):
-    """A sales rep. Starts and ends the day at his own place, or at the office where `start_lat` is empty."""
+    """A sales rep. Days start and end at his own place (`start_lat`), or at the office where he has none or `starts_at`, `ends_at` say so."""
 
     __tablename__ = "rep"
 
@@ -61,6 +65,11 @@ class Rep(Base):
     start_lng: Mapped[float | None]
     field_hours: Mapped[float] = mapped_column(default=0.0)
     """Hours a week kept for visits and driving; 0 means all working hours less lunch."""
+    starts_at: Mapped[str] = mapped_column(default="home", server_default="home")
+    """home or office."""
+    ends_at: Mapped[str] = mapped_column(default="home", server_default="home")
+    most_visits: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Visits a day at most; 0 means no limit."""
 
 
 class RepHours(Base):
@@ -73,3 +82,14 @@ class RepHours(Base):
     weekday: Mapped[int]
     start: Mapped[int]
     end: Mapped[int]
+
+
+class RepAbsence(Base):
+    """Days on which a rep is away, both ends included."""
+
+    __tablename__ = "rep_absence"
+
+    rep_id: Mapped[int] = mapped_column(ForeignKey("rep.id", ondelete="CASCADE"), index=True)
+    first: Mapped[date]
+    last: Mapped[date]
+    reason: Mapped[str] = mapped_column(default="")

@@ -44,6 +44,8 @@ class Customer(Base):
     hand_edited: Mapped[str] = mapped_column(default="")
     """Names of the fields edited by hand, joined by blanks: an import does not overwrite them."""
     first_seen: Mapped[date | None]
+    shared: Mapped[bool] = mapped_column(default=False, server_default="0")
+    """Whether any rep may visit it, not only its own."""
 
 
 class CustomerTag(Base):
@@ -57,15 +59,50 @@ class CustomerTag(Base):
 
 
 class CustomerHours(Base):
-    """The one opening window of a customer on a weekday, minutes after midnight. No row for any weekday: always open; `start` == `end`: closed."""
+    """An opening window of a customer on a weekday, minutes after midnight; a weekday may have several that do not touch.
+
+    No row for any weekday: always open; `start` == `end`: closed.
+    """
 
     __tablename__ = "customer_hours"
-    __table_args__ = (UniqueConstraint("customer_id", "weekday"),)
+    __table_args__ = (UniqueConstraint("customer_id", "weekday", "start"),)
 
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id", ondelete="CASCADE"))
     weekday: Mapped[int]
     start: Mapped[int]
     end: Mapped[int]
+
+
+class CustomerClosed(Base):
+    """When a customer is closed: from `first` to `last`, both included, or on a day of every month (31: its last day)."""
+
+    __tablename__ = "customer_closed"
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id", ondelete="CASCADE"), index=True)
+    first: Mapped[date | None]
+    last: Mapped[date | None]
+    month_day: Mapped[int | None]
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class CustomerRule(Base):
+    """Where a customer differs from the visit rule of its tier; None follows the tier. Gaps are days, duration minutes.
+
+    `visits` in every `every` `unit`s are all set or all None. `weekdays` are those on which it may be visited, `preferred` those it likes
+    (bit n: weekday n, Monday 0; no bit of `preferred`: any).
+    """
+
+    __tablename__ = "customer_rule"
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id", ondelete="CASCADE"), unique=True)
+    visits: Mapped[int | None]
+    every: Mapped[int | None]
+    unit: Mapped[str | None]
+    least_gap: Mapped[int | None]
+    greatest_gap: Mapped[int | None]
+    duration: Mapped[int | None]
+    weekdays: Mapped[int] = mapped_column(default=127, server_default="127")
+    preferred: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class OrderLine(Base):

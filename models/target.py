@@ -9,7 +9,8 @@ from models.base import Base
 class Segment(Base):
     """A group of customers found by a filter. A customer counts in the first segment by `position` that it matches.
 
-    `filter` is JSON (workbench.targeting.filters); `decision` is primary, secondary, later or empty while undecided.
+    `filter` is JSON (workbench.targeting.filters); `decision` is primary, secondary, later or empty while undecided. `channel` is visit (in
+    person), desk, or empty where the tier's rule decides.
     """
 
     __tablename__ = "segment"
@@ -21,6 +22,7 @@ class Segment(Base):
     filter: Mapped[str] = mapped_column(default="")
     decision: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
+    channel: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Criterion(Base):

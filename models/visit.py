@@ -1,4 +1,4 @@
-"""Visits: planned, done, missed or cancelled."""
+"""Visits: planned, done, missed or cancelled; and visits asked for beside the rules."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ class Visit(Base):
     """One call on a customer. Times are minutes after midnight in local time; travel is from the stop before, in minutes and road km.
 
     `status` is planned, done, missed or cancelled; a planned visit in the past has no log yet. A locked visit is kept by every new plan
-    at its day and time.
+    as far as `hold` says.
     """
 
     __tablename__ = "visit"
@@ -25,6 +25,8 @@ class Visit(Base):
     end: Mapped[int]
     status: Mapped[str] = mapped_column(default="planned")
     locked: Mapped[bool] = mapped_column(default=False)
+    hold: Mapped[str] = mapped_column(default="time", server_default="time")
+    """How much of a locked visit stays: its time, its day, or its week."""
     travel_minutes: Mapped[int] = mapped_column(default=0)
     travel_km: Mapped[float] = mapped_column(default=0.0)
     topics: Mapped[str] = mapped_column(default="")
@@ -33,3 +35,14 @@ class Visit(Base):
     """What came of it."""
     why: Mapped[str] = mapped_column(default="")
     """A code that says why it was planned: due, overdue, first, hand."""
+
+
+class ExtraVisit(Base):
+    """A visit asked for beside the rules: to whom, by when, why. It is settled by the first visit done on or after `asked_on`."""
+
+    __tablename__ = "extra_visit"
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id", ondelete="CASCADE"), index=True)
+    asked_on: Mapped[date]
+    by: Mapped[date]
+    reason: Mapped[str] = mapped_column(default="")

@@ -11,7 +11,7 @@ from models import Base
 APPLICATION_ID = 0x41534149
 """ASAI: says to `file` and to us whose SQLite file it is."""
 
-VERSION = 2
+VERSION = 3
 """The schema this program writes, in the file's user_version."""
 
 JOURNAL_TABLES = (

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from models import Customer, Kgi, Plan, Rep
+from models import Action, Assumption, Customer, CustomerHours, Kgi, Plan, Rep, Segment, Visit
 from workbench.commands import line
 from workbench.errors import BadInput, CannotDo, WorkbenchError
 from workbench.workspace import NewCompany, Workspace, backups, guard, migration, restoring, schema
@@ -329,6 +329,31 @@ def test_everything_of_the_first_version_comes_in(tmp_path: Path) -> None:
     line.run(["new", str(path), "--from", str(Path(__file__).parents[2] / "fixtures" / "version_1.json")])
     with Workspace.open(path) as opened, opened.read() as session:
         assert session.query(Kgi).one().split == "season"
+
+
+@pytest.fixture
+def second_version(tmp_path: Path) -> Path:
+    """A file as version 2 wrote it: a customer with hours, a locked visit, a segment, an action, an assumption."""
+    path = tmp_path / "second.asaichi"
+    shutil.copyfile(Path(__file__).parents[2] / "fixtures" / "version_2.asaichi", path)
+    return path
+
+
+def test_a_file_of_the_second_version_opens_with_all_it_holds(second_version: Path) -> None:
+    with Workspace.open(second_version) as opened, opened.read() as session:
+        assert [(row.weekday, row.start, row.end) for row in session.query(CustomerHours)] == [(0, 540, 720), (6, 0, 0)]
+        assert session.query(Visit).one().hold == "time" and session.query(Segment).one().channel == ""
+        assert session.query(Action).one().kpi == "" and session.query(Assumption).one().reviewed_on is None
+        rep = session.query(Rep).one()
+        assert (rep.starts_at, rep.ends_at, rep.most_visits) == ("home", "home", 0) and not session.query(Customer).one().shared
+    assert guard.examine(second_version) == schema.VERSION and check(second_version).ok
+
+
+def test_everything_of_the_second_version_comes_in(tmp_path: Path) -> None:
+    path = tmp_path / "again.asaichi"
+    line.run(["new", str(path), "--from", str(Path(__file__).parents[2] / "fixtures" / "version_2.json")])
+    with Workspace.open(path) as opened, opened.read() as session:
+        assert session.query(Action).one().title == "Old action" and session.query(Visit).one().hold == "time"
 
 
 def rename_rep(connection: Connection) -> None:
