@@ -18,15 +18,24 @@ ALL_DAY = (0, 24 * 60)
 Span = tuple[int, int]
 """From and to, in minutes after midnight."""
 
+Windows = tuple[Span, ...]
+"""When a customer is open on a weekday, in order, none touching the next; empty: closed."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRep:
-    """A rep: where the day starts and ends, and the hours of each weekday (None: not working)."""
+    """A rep: where the day starts and ends, the hours of each weekday (None: not working), the days away, and visits a day at most (0: any).
+
+    Without an `end` the day ends where it starts.
+    """
 
     id: int
     name: str
     start: Place | None
     hours: tuple[Span | None, ...]
+    end: Place | None = None
+    away: frozenset[date] = frozenset()
+    most_visits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +43,10 @@ class PlanCustomer:
     """A customer with its rule as it holds for it.
 
     `tier_rank` counts from 0, the best tier. `last_visit` is the last day it was really seen, or will have been by a visit kept before the
-    window; `next_visit` the first visit kept after the window. `due` are the days on which visits fall due in the window. `opening` has one
-    window a weekday (None: closed). `greatest_gap` 0 means none.
+    window; `next_visit` the first visit kept after the window. `due` are the days on which visits fall due in the window, one asked for
+    beside the rules included: that one is to be made by `deadline`. `opening` has the windows of each weekday on which it may be visited.
+    `closed` are its own closed days in the window. A `shared` customer may be visited by any rep. `preferred` are weekdays that it likes
+    (none: any). `greatest_gap` 0 means none.
     """
 
     id: int
@@ -48,16 +59,25 @@ class PlanCustomer:
     duration: int
     least_gap: int
     greatest_gap: int
-    opening: tuple[Span | None, ...]
+    opening: tuple[Windows, ...]
     last_visit: date | None
     next_visit: date | None
     due: tuple[date, ...]
     seen_before: bool
+    closed: frozenset[date] = frozenset()
+    shared: bool = False
+    preferred: frozenset[int] = frozenset()
+    deadline: date | None = None
+
+    def windows(self, day: date) -> Windows:
+        """When it is open on a day."""
+        return () if day in self.closed else self.opening[day.weekday()]
 
 
 @dataclass(frozen=True, slots=True)
 class KeptVisit:
-    """A visit that stays as it is: locked, or done already (then it fills its time and nothing else)."""
+    """A visit that stays: locked, or done already (then it fills its time and nothing else). `hold` says how much of it stays: its time,
+    its day, or its week; the hand plan leaves it where it is all the same."""
 
     id: int
     customer_id: int
@@ -66,6 +86,7 @@ class KeptVisit:
     start: int
     end: int
     done: bool = False
+    hold: str = "time"
 
 
 @dataclass(frozen=True, slots=True)
