@@ -175,7 +175,7 @@ class RepLine:
     def show_rep(self, rep: RepRow) -> None:
         """Show the rep as it is now."""
         self.name.set_value(rep.name)
-        self.hours.set_value(hours_words(rep.hours))
+        self.hours.set_value(hours_words({day: (hours,) if hours else () for day, hours in rep.hours.items()}))
         self.hours.set_name(tr("Hours of {name}", name=rep.name))
         self.start.set_value(rep.start_address)
         self.start.set_name(tr("Start of the day of {name}", name=rep.name))

@@ -1,6 +1,7 @@
-"""`plan`: plan the visits of the coming weeks by the hand plan."""
+"""`plan`: plan the visits of the coming weeks, by search or by hand."""
 
 import argparse
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -11,11 +12,16 @@ from models import Customer, Rep
 from workbench import clock, formatting
 from workbench.commands.line import Answer, Verb, day, figure, whole
 from workbench.commands.opened import opened
+from workbench.errors import BadInput
 from workbench.strings import marked, ntr, tr
 from workbench.visits.figures import PlanFigures
-from workbench.visits.plan import MOST_WEEKS, PlanResult, apply_plan, plan_visits
+from workbench.visits.plan import MOST_WEEKS, Better, PlanResult, apply_plan, plan_visits
+from workbench.visits.problem import HandPlan, Problem
+from workbench.visits.weights import plan_weights
 
 MOST_TOLD = 8
+DEFAULT_SECONDS = 10.0
+MOST_SECONDS = 3600.0
 FIGURES = {"planned": "planned", "required": "required", "km": "travel_km", "minutes": "travel_minutes"}
 REASONS = {
     "capacity": marked("No time free"),
@@ -31,16 +37,21 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="start", type=day, metavar="D", help="the first day (default: today); a past one becomes today")
     parser.add_argument("--weeks", type=whole, default=4, metavar="N", help=f"how many weeks, 1 to {MOST_WEEKS} (default: 4)")
     parser.add_argument(
-        "--method", choices=("hand",), default="hand", help="by hand: the most overdue of the best tier, then the nearest due"
+        "--method",
+        choices=("hand", "search"),
+        default="search",
+        help="search: the best plan found in the time given (default); hand: the most overdue of the best tier, then the nearest due",
     )
-    parser.add_argument("--seconds", type=figure, help="how long to search; the hand plan needs none and ignores it")
+    parser.add_argument("--seconds", type=figure, metavar="S", help="how long to search (default: 10); the hand plan ignores it")
+    parser.add_argument("--iterations", type=whole, metavar="N", help="search so many steps instead: the same plan every time")
+    parser.add_argument("--seed", type=whole, default=0, metavar="N", help="where the chance of the search begins (default: 0)")
     parser.add_argument("--dry-run", action="store_true", help="tell the plan, save nothing")
 
 
 def _do(words: argparse.Namespace) -> Answer:
     with opened(words.file, write=not words.dry_run) as workspace:
         with workspace.read() as session:
-            result = plan_visits(session, words.start or clock.today(), words.weeks)
+            result = plan_visits(session, words.start or clock.today(), words.weeks, better=_better(session, words))
             answer = _answer(session, result)
             if not session.scalar(select(Rep.id).where(Rep.active).limit(1)):
                 answer["note"] = tr(
@@ -51,6 +62,29 @@ def _do(words: argparse.Namespace) -> Answer:
             with workspace.edit(label) as session:
                 answer["changed"] = apply_plan(session, result)
     return answer
+
+
+def _better(session: Session, words: argparse.Namespace) -> Better | None:
+    if words.method == "hand":
+        return None
+    if words.iterations is not None and words.seconds is not None:
+        raise BadInput(tr("--seconds and --iterations say the same in two ways."), "", tr("Give one of them."))
+    if words.iterations is not None and words.iterations < 0 or words.seconds is not None and not 0 <= words.seconds <= MOST_SECONDS:
+        raise BadInput(
+            tr("A search takes 0 to {most} seconds, or 0 iterations and more.", most=formatting.number(MOST_SECONDS)),
+            "",
+            tr("Give a number in between."),
+        )
+    weights = plan_weights(session)
+
+    def better(problem: Problem, report: Callable[[float], None]) -> HandPlan:
+        from workbench.visits.search.improve import plan_by_search
+        from workbench.visits.search.search import Budget
+
+        seconds = None if words.iterations is not None else DEFAULT_SECONDS if words.seconds is None else words.seconds
+        return plan_by_search(problem, Budget(seconds, words.iterations), words.seed, weights)
+
+    return better
 
 
 def _figures(figures: PlanFigures) -> dict[str, object]:

@@ -1,6 +1,7 @@
-"""The one opening window a customer has on a weekday."""
+"""The opening windows that a customer has on each weekday."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 
 from sqlalchemy.orm import Session
 
@@ -13,46 +14,68 @@ Window = tuple[int, int]
 """Opening and closing, minutes after midnight."""
 
 
-def hours_of(session: Session, customer_id: int) -> dict[int, Window | None]:
-    """The window of each weekday (Monday 0), None where closed; empty when the customer is always open."""
-    rows = session.query(CustomerHours).filter(CustomerHours.customer_id == customer_id).order_by(CustomerHours.weekday).all()
-    return {row.weekday: None if row.start == row.end else (row.start, row.end) for row in rows}
+def hours_of(session: Session, customer_id: int) -> dict[int, tuple[Window, ...]]:
+    """The windows of each weekday (Monday 0) in order, none where closed; empty when the customer is always open."""
+    query = session.query(CustomerHours).filter(CustomerHours.customer_id == customer_id)
+    hours: dict[int, tuple[Window, ...]] = {}
+    for row in query.order_by(CustomerHours.weekday, CustomerHours.start):
+        hours[row.weekday] = (*hours.get(row.weekday, ()), *(((row.start, row.end),) if row.start < row.end else ()))
+    return hours
 
 
-def set_hours(session: Session, customer_id: int, hours: Mapping[int, Window | None]) -> None:
-    """Keep the windows of a week. A weekday that is missing counts as closed; an empty mapping means always open.
+def set_hours(session: Session, customer_id: int, hours: Mapping[int, Sequence[Window]]) -> None:
+    """Keep the windows of a week; those that touch or overlap become one. A weekday that is missing counts as closed; an empty mapping means
+    always open.
 
     Raises BadInput when a window ends before it begins, or when every day is closed.
     """
-    for weekday, window in hours.items():
-        if window is not None and not 0 <= window[0] < window[1] <= 24 * 60:
+    for weekday, windows in hours.items():
+        if not all(0 <= opens < closes <= 24 * 60 for opens, closes in windows):
             raise BadInput(tr("The hours end before they begin."), formatting.weekday_long(weekday), tr("Give the earlier time first."))
     if hours and not any(hours.values()):
         raise BadInput(tr("The customer would never be open."), "", tr("Open at least one weekday, or archive the customer."))
-    wanted = {day: hours.get(day) or (0, 0) for day in range(7)} if hours else {}
+    wanted: dict[tuple[int, int], int] = {}
+    for day in range(7 if hours else 0):
+        wanted.update({(day, opens): closes for opens, closes in joined(hours.get(day, ())) or ((0, 0),)})
     for row in session.query(CustomerHours).filter(CustomerHours.customer_id == customer_id):
-        window = wanted.pop(row.weekday, None)
-        if window is None:
+        end = wanted.pop((row.weekday, row.start), None)
+        if end is None:
             session.delete(row)
-        elif (row.start, row.end) != window:
-            row.start, row.end = window
-    session.add_all(CustomerHours(customer_id=customer_id, weekday=day, start=start, end=end) for day, (start, end) in wanted.items())
+        elif row.end != end:
+            row.end = end
+    session.add_all(CustomerHours(customer_id=customer_id, weekday=day, start=start, end=end) for (day, start), end in wanted.items())
 
 
-def hours_words(hours: Mapping[int, Window | None]) -> str:
-    """The week in few words: "Mon–Thu 9–17, Fri 9–12"."""
+def joined(windows: Iterable[Window]) -> tuple[Window, ...]:
+    """The same windows in order, those that touch or overlap made one."""
+    whole: list[Window] = []
+    for opens, closes in sorted(windows):
+        if whole and opens <= whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(closes, whole[-1][1]))
+        else:
+            whole.append((opens, closes))
+    return tuple(whole)
+
+
+def hours_words(hours: Mapping[int, Sequence[Window]]) -> str:
+    """The week in few words: "Mon–Thu 9–12 and 13–17, Fri 9–12"."""
     if not hours:
         return tr("always open")
-    groups: list[tuple[int, int, Window]] = []
+    groups: list[tuple[int, int, tuple[Window, ...]]] = []
     for day in range(7):
-        window = hours.get(day)
-        if window is None:
+        windows = tuple(hours.get(day, ()))
+        if not windows:
             continue
-        if groups and groups[-1][1] == day - 1 and groups[-1][2] == window:
-            groups[-1] = (groups[-1][0], day, window)
+        if groups and groups[-1][1] == day - 1 and groups[-1][2] == windows:
+            groups[-1] = (groups[-1][0], day, windows)
         else:
-            groups.append((day, day, window))
-    return tr(", ").join(tr("{days} {from_}–{to}", days=_days(first, last), **_span(window)) for first, last, window in groups)
+            groups.append((day, day, windows))
+    return tr(", ").join(tr("{days} {hours}", days=_days(first, last), hours=_windows(windows)) for first, last, windows in groups)
+
+
+def _windows(windows: Sequence[Window]) -> str:
+    spans = [tr("{from_}–{to}", **_span(window)) for window in windows]
+    return reduce(lambda hours, more: tr("{hours} and {more}", hours=hours, more=more), spans)
 
 
 def _days(first: int, last: int) -> str:

@@ -65,7 +65,7 @@ class CustomerSheet:
     precision: str
     source: str
     leg: Leg | None
-    hours: dict[int, Window | None]
+    hours: dict[int, tuple[Window, ...]]
     tags: tuple[str, ...]
     tier: str
     why: str

@@ -147,13 +147,20 @@ def overdue_ratio(cadence: Cadence, last_visit: date, day: date) -> float:
     return ((day - last_visit).days - cadence.days) / cadence.days
 
 
-def answer_due_days(due: Sequence[date], kept: Sequence[date]) -> tuple[tuple[date | None, ...], tuple[date, ...]]:
-    """Which due day each kept visit answers (the nearest one left, None when none is), and the due days that stay open."""
+def answer_due_days(
+    due: Sequence[date], kept: Sequence[date], deadline: date | None = None
+) -> tuple[tuple[date | None, ...], tuple[date, ...]]:
+    """Which due day each kept visit answers (the nearest one left, None when none is), and the due days that stay open.
+
+    No visit after the `deadline` answers the first due day.
+    """
     left = list(due)
     answers: dict[int, date] = {}
     for index in sorted(range(len(kept)), key=lambda i: kept[i]):
-        if left:
-            nearest = min(left, key=lambda candidate: (abs((candidate - kept[index]).days), candidate))
+        late = deadline is not None and kept[index] > deadline
+        fitting = [day for day in left if not (late and day == due[0])]
+        if fitting:
+            nearest = min(fitting, key=lambda candidate: (abs((candidate - kept[index]).days), candidate))
             left.remove(nearest)
             answers[index] = nearest
     return tuple(answers.get(index) for index in range(len(kept))), tuple(left)

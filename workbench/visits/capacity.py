@@ -166,11 +166,11 @@ def mean_travel(session: Session, team: Team) -> tuple[float, int]:
 
     Also tells of how many visits of the last half year and ahead; 35 and 0 where they are too few.
     """
-    starts = {rep.plan.id: rep.plan.start for rep in team.reps}
+    ends = {rep.plan.id: rep.plan.finish for rep in team.reps}
     minutes = drives = 0
     since = clock.today() - timedelta(days=DRIVES_FROM_DAYS)
     for rep_id, there, visits, lat, lng, _ in session.connection().exec_driver_sql(DRIVEN_DAYS, (since.isoformat(),)):
-        home = team.travel.leg(Place(lat, lng), starts.get(rep_id)) if lat is not None and lng is not None else NO_DRIVE
+        home = team.travel.leg(Place(lat, lng), ends.get(rep_id)) if lat is not None and lng is not None else NO_DRIVE
         minutes += there + home.minutes
         drives += visits
     return (minutes / drives, drives) if drives >= FEWEST_DRIVES else (float(DEFAULT_TRAVEL_MINUTES), 0)

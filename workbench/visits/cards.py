@@ -117,7 +117,7 @@ def last_done(session: Session, customer_id: int, before: date) -> date | None:
     return session.scalar(query)
 
 
-def way_home(cards: Iterable[VisitCard], start: Place | None, rule: TravelRule) -> Leg:
-    """The drive back to the start of the day after the last of these visits that is no call from the desk."""
+def way_home(cards: Iterable[VisitCard], end: Place | None, rule: TravelRule) -> Leg:
+    """The drive to where the day ends after the last of these visits that is no call from the desk."""
     places = [card.place for card in cards if card.place and not card.desk]
-    return rule.leg(places[-1] if places else None, start)
+    return rule.leg(places[-1] if places else None, end)

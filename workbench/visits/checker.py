@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.formatting import clock_time, day_short
 from workbench.strings import ntr, tr
-from workbench.visits.problem import PlanCustomer, PlannedVisit, PlanRep, Problem
+from workbench.visits.problem import KeptVisit, PlanCustomer, PlannedVisit, PlanRep, Problem
 
 if TYPE_CHECKING:
     from workbench.visits.travel import Place
@@ -21,9 +21,10 @@ TOLERANCE_MINUTES = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A broken rule. `from_input` is set when only kept visits are involved: then the input contradicts itself and no plan can mend it.
+    """A broken rule. `from_input` is set when only visits are involved that stay where they were: then the input contradicts itself.
 
-    Codes: working_day, hours, lunch, travel, opening, rep, duration, place, least_gap, greatest_gap, locked, extra.
+    Codes: working_day, away, hours, lunch, travel, opening, closed, most_visits, rep, duration, place, least_gap, greatest_gap, deadline,
+    locked, extra.
     """
 
     code: str
@@ -47,13 +48,17 @@ def check(problem: Problem, visits: Iterable[PlannedVisit]) -> tuple[Violation, 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
+    """A visit on a day. `held` by the task, as far as its hold says; `kept` where it was as well; `done` visits are over."""
+
     customer_id: int
     rep_id: int
     day: date
     start: int
     end: int
+    held: bool
     kept: bool
     done: bool
+    due: date | None = None
 
 
 class _Check:
@@ -62,8 +67,14 @@ class _Check:
         self.visits = visits
         self.customer: dict[int, PlanCustomer] = {each.id: each for each in problem.customers}
         self.rep: dict[int, PlanRep] = {each.id: each for each in problem.reps}
-        done = [_Seen(v.customer_id, v.rep_id, v.day, v.start, v.end, True, True) for v in problem.kept if v.done]
-        self.seen = [_Seen(v.customer_id, v.rep_id, v.day, v.start, v.end, v.locked, False) for v in visits] + done
+        self.held: dict[int, KeptVisit] = {kept.id: kept for kept in problem.kept if not kept.done}
+        done = [_Seen(v.customer_id, v.rep_id, v.day, v.start, v.end, True, True, True) for v in problem.kept if v.done]
+        self.seen = [self._seen(visit) for visit in visits] + done
+
+    def _seen(self, visit: PlannedVisit) -> _Seen:
+        was = self.held.get(visit.visit_id) if visit.locked and visit.visit_id is not None else None
+        there = was is not None and _where(was) == _where(visit)
+        return _Seen(visit.customer_id, visit.rep_id, visit.day, visit.start, visit.end, was is not None, there, False, visit.due)
 
     def _name(self, customer_id: int) -> str:
         return self.customer[customer_id].name if customer_id in self.customer else str(customer_id)
@@ -84,6 +95,8 @@ class _Check:
             name, when = self._name(visit.customer_id), day_short(visit.day)
             customer = self.customer.get(visit.customer_id)
             hours = self._hours(visit.rep_id, visit.day)
+            if visit.rep_id in self.rep and visit.day in self.rep[visit.rep_id].away:
+                yield self._broken("away", visit, tr("{name}: its rep is away on {day}.", name=name, day=when))
             if hours is None:
                 yield self._broken("working_day", visit, tr("{name}: {day} is not a working day of its rep.", name=name, day=when))
             elif visit.start < hours[0] or visit.end > hours[1]:
@@ -93,15 +106,18 @@ class _Check:
             if customer is None:
                 continue
             opening = customer.opening[(visit.day.toordinal() + 6) % 7]
-            if opening is None:
+            if visit.day in customer.closed:
+                yield self._broken("closed", visit, tr("{name} is closed on {day}.", name=name, day=when))
+            elif not opening:
                 yield self._broken("opening", visit, tr("{name} is closed on {day}.", name=name, day=when))
-            elif visit.start < opening[0] or visit.end > opening[1]:
+            elif not any(opens <= visit.start and visit.end <= closes for opens, closes in opening):
                 yield self._broken(
                     "opening", visit, tr("{name} is not open all the time of the visit, {day} at {time}.", **self._told(visit))
                 )
-            if visit.kept:
+            if visit.held:
                 continue
-            if customer.rep_id != visit.rep_id:
+            yield from self._late(customer, visit)
+            if customer.rep_id != visit.rep_id and not (customer.shared and visit.rep_id in self.rep):
                 yield self._broken("rep", visit, tr("{name}: {day} is with another rep than its own.", name=name, day=when))
             if visit.end - visit.start != customer.duration:
                 yield self._broken("duration", visit, tr("{name}: {day} is not as long as the rule says.", name=name, day=when))
@@ -109,6 +125,11 @@ class _Check:
                 yield self._broken("place", visit, tr("{name} has no place, but a visit on {day}.", name=name, day=when))
             if not self.problem.first <= visit.day <= self.problem.last:
                 yield self._broken("working_day", visit, tr("{name}: {day} is outside the plan.", name=name, day=when))
+
+    def _late(self, customer: PlanCustomer, visit: _Seen) -> Iterator[Violation]:
+        if customer.deadline and customer.due and visit.due == customer.due[0] and visit.day > customer.deadline:
+            told = {"name": customer.name, "day": day_short(visit.day), "by": day_short(customer.deadline)}
+            yield self._broken("deadline", visit, tr("{name}: {day} is later than {by}, by when the visit was asked for.", **told))
 
     def _told(self, visit: _Seen) -> dict[str, object]:
         return {"name": self._name(visit.customer_id), "day": day_short(visit.day), "time": clock_time(visit.start)}
@@ -126,13 +147,32 @@ class _Check:
                     names = {"first": self._name(before.customer_id), "second": self._name(after.customer_id), "day": day_short(day)}
                     sentence = tr("No time to get from {first} to {second} on {day}.", **names)
                     yield self._broken("travel", after, sentence, before.kept and after.kept)
-            if rep is None or hours is None or rep.start is None:
+            if rep is None:
+                continue
+            if rep.most_visits and len(stops) > rep.most_visits:
+                yield self._too_many(rep, stops)
+            if hours is None:
                 continue
             out, back = stops[0], max(stops, key=lambda visit: visit.end)
-            if self._time_between(hours[0], out.start) + TOLERANCE_MINUTES < self._minutes(rep.start, out.customer_id):
+            there, home = self._place(out.customer_id), self._place(back.customer_id)
+            if self._time_between(hours[0], out.start) + TOLERANCE_MINUTES < self._minutes(rep.start, there):
                 yield self._broken("travel", out, tr("{name}: {day} at {time} is too early to get there.", **self._told(out)))
-            if self._time_between(back.end, hours[1]) + TOLERANCE_MINUTES < self._minutes(rep.start, back.customer_id):
+            if self._time_between(back.end, hours[1]) + TOLERANCE_MINUTES < self._minutes(home, rep.end or rep.start):
                 yield self._broken("hours", back, tr("{name}: after {day} at {time} the rep is not back within hours.", **self._told(back)))
+
+    def _too_many(self, rep: PlanRep, stops: list[_Seen]) -> Violation:
+        sentence = ntr(
+            "{rep} has more than {n} visit on {day}, the most a day.",
+            "{rep} has more than {n} visits on {day}, the most a day.",
+            rep.most_visits,
+            rep=rep.name,
+            day=day_short(stops[0].day),
+        )
+        last = next((visit for visit in reversed(stops) if not visit.kept), stops[-1])
+        return self._broken("most_visits", last, sentence)
+
+    def _place(self, customer_id: int) -> Place | None:
+        return self.customer[customer_id].place if customer_id in self.customer else None
 
     def _time_between(self, start: int, end: int) -> int:
         lunch = self.problem.lunch
@@ -140,12 +180,10 @@ class _Check:
         return end - start - rest
 
     def _drive(self, before: _Seen, after: _Seen) -> float:
-        start = self.customer[before.customer_id].place if before.customer_id in self.customer else None
-        return self._minutes(start, after.customer_id) if start else 0.0
+        return self._minutes(self._place(before.customer_id), self._place(after.customer_id))
 
-    def _minutes(self, start: Place, customer_id: int) -> float:
-        end = self.customer[customer_id].place if customer_id in self.customer else None
-        if end is None:
+    def _minutes(self, start: Place | None, end: Place | None) -> float:
+        if start is None or end is None:
             return 0.0
         rule = self.problem.travel
         km = rule.road_factor * _straight_km(start.lat, start.lng, end.lat, end.lng)
@@ -164,7 +202,7 @@ class _Check:
             visits.sort(key=lambda visit: (visit.day, visit.start))
             yield from self._gaps(customer, visits)
             planned = [visit for visit in visits if not visit.done]
-            if len(planned) > max(len(customer.due), sum(visit.kept for visit in planned)):
+            if len(planned) > max(len(customer.due), sum(visit.held for visit in planned)):
                 yield self._broken("extra", visits[-1], tr("{name} has more visits than its rule asks for.", name=customer.name), False)
 
     def _gaps(self, customer: PlanCustomer, visits: list[_Seen]) -> Iterator[Violation]:
@@ -177,7 +215,7 @@ class _Check:
             days, kept = far(before.day, after.day), before.kept and after.kept
             if days < customer.least_gap:
                 yield self._broken("least_gap", after, self._too_soon(customer, days, after), kept)
-            if customer.greatest_gap and days > customer.greatest_gap and not (before.kept or after.kept):
+            if customer.greatest_gap and days > customer.greatest_gap and not (before.held or after.held):
                 sentence = ntr(
                     "{name}: {n} day between two visits, until {day}, is more than its greatest gap.",
                     "{name}: {n} days between two visits, until {day}, are more than its greatest gap.",
@@ -200,15 +238,34 @@ class _Check:
         )
 
     def kept_unchanged(self) -> Iterator[Violation]:
-        """Every kept visit is in the plan as it was."""
-        planned = {(v.visit_id, v.customer_id, v.rep_id, v.day, v.start, v.end) for v in self.visits if v.locked}
-        for kept in self.problem.kept:
-            mark = (kept.id, kept.customer_id, kept.rep_id, kept.day, kept.start, kept.end)
-            if not kept.done and mark not in planned:
+        """Every kept visit is in the plan once, as much as it was as its hold says."""
+        planned: dict[int | None, list[PlannedVisit]] = {}
+        for visit in self.visits:
+            if visit.locked:
+                planned.setdefault(visit.visit_id, []).append(visit)
+        for kept in self.held.values():
+            found = planned.pop(kept.id, [])
+            if len(found) != 1 or not _holds(kept, found[0]):
                 sentence = tr(
                     "{name}: the locked visit of {day} was moved or dropped.", name=self._name(kept.customer_id), day=day_short(kept.day)
                 )
                 yield Violation("locked", kept.customer_id, kept.rep_id, kept.day, sentence, False)
+        for visit in (visit for strangers in planned.values() for visit in strangers):
+            sentence = tr("{name}: no visit was locked on {day}.", name=self._name(visit.customer_id), day=day_short(visit.day))
+            yield Violation("locked", visit.customer_id, visit.rep_id, visit.day, sentence, False)
+
+
+def _where(visit: KeptVisit | PlannedVisit) -> tuple[int, int, date, int, int]:
+    return visit.customer_id, visit.rep_id, visit.day, visit.start, visit.end
+
+
+def _holds(kept: KeptVisit, visit: PlannedVisit) -> bool:
+    """Whether a visit is where its hold lets it be: at its time, on its day, or in its week; always with its rep, and as long as it was."""
+    if (kept.customer_id, kept.rep_id, kept.end - kept.start) != (visit.customer_id, visit.rep_id, visit.end - visit.start):
+        return False
+    if kept.hold == "week":
+        return kept.day.isocalendar()[:2] == visit.day.isocalendar()[:2]
+    return kept.day == visit.day and (kept.hold == "day" or kept.start == visit.start)
 
 
 def _neighbours(stops: list[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:

@@ -13,7 +13,7 @@ from workbench.visits.team import load_team, next_working_day
 
 @dataclass(frozen=True, slots=True)
 class RepDay:
-    """A rep's visits of the day. Driving counts the way home; `back_at` is None on a day without visits or without a known start."""
+    """A rep's visits of the day. Driving counts the way home; `back_at` is None on a day without visits or without a known end."""
 
     rep_id: int
     name: str
@@ -50,8 +50,8 @@ def day_view(session: Session, day: date) -> DayView:
         visits = numbered(cards.get(rep.plan.id, ()))
         if not rep.active and not visits:
             continue
-        home = way_home(visits, rep.plan.start, team.travel)
-        known = rep.plan.start is not None and any(visit.place and not visit.desk for visit in visits)
+        home = way_home(visits, rep.plan.finish, team.travel)
+        known = rep.plan.finish is not None and any(visit.place and not visit.desk for visit in visits)
         leaves = max((visit.end for visit in visits), default=0)
         if team.lunch and leaves < team.lunch[1] and team.lunch[0] < leaves + home.minutes:
             leaves += team.lunch[1] - max(team.lunch[0], leaves)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from workbench.visits.problem import START_STEP_MINUTES, Span
-from workbench.visits.roads import Roads
+from workbench.visits.problem import START_STEP_MINUTES, Span, Windows
+from workbench.visits.roads import FINISH, START, Roads
 
 NOWHERE = -1
 
 
 @dataclass(slots=True)
 class Stop:
-    """A visit on the way. `node` is its place in `Roads`, or NOWHERE; `fixed` stops never move."""
+    """A visit on the way, inside one of the windows of the day. `node` is its place in `Roads`, or NOWHERE; `fixed` stops never move."""
 
     customer: int
     node: int
     duration: int
-    opening: Span
+    windows: Windows
     start: int = 0
     fixed: bool = False
 
@@ -42,18 +43,22 @@ class Stretch:
 
 
 class DayRoute:
-    """A rep's day: hours, lunch and fixed visits as given, other stops by `insert`. Lunch is free of visits and of driving."""
+    """A rep's day: hours, lunch and fixed visits as given, other stops by `insert`. Lunch is free of visits and of driving.
 
-    def __init__(self, roads: Roads, hours: Span, lunch: Span | None, fixed: Sequence[Stop]) -> None:
+    It holds `most` visits, fixed ones included; 0 means any number.
+    """
+
+    def __init__(self, roads: Roads, hours: Span, lunch: Span | None, fixed: Sequence[Stop], most: int = 0) -> None:
         self.roads = roads
         self.lunch = lunch if lunch and lunch[0] < lunch[1] else None
         self.hours = hours
         self.fixed = sorted(fixed, key=lambda stop: (stop.start, stop.end, stop.customer))
+        self.most, self._visits = most, len(self.fixed)
         self.stretches: list[Stretch] = []
         self._cut()
 
     def _cut(self) -> None:
-        begin, origin, clean = self.hours[0], 0, True
+        begin, origin, clean = self.hours[0], START, True
         for stop in self.fixed:
             goal = origin if stop.node == NOWHERE else stop.node
             if clean:
@@ -61,7 +66,7 @@ class DayRoute:
             clean = stop.end >= begin and stop.start >= self.hours[0]
             begin, origin = max(begin, stop.end), goal
         if clean:
-            self._add(Stretch(begin, origin, self.hours[1], 0, self.hours[1]))
+            self._add(Stretch(begin, origin, self.hours[1], FINISH, self.hours[1]))
 
     def _add(self, stretch: Stretch) -> None:
         slack = self._timed(stretch, stretch.stops)
@@ -86,11 +91,15 @@ class DayRoute:
             return leave + minutes + after - noon
         return leave + minutes
 
-    def _first_start(self, arrival: int, stop: Stop) -> int:
-        start = -(-max(arrival, stop.opening[0]) // START_STEP_MINUTES) * START_STEP_MINUTES
-        if self.lunch and start < self.lunch[1] and start + stop.duration > self.lunch[0]:
-            start = -(-self.lunch[1] // START_STEP_MINUTES) * START_STEP_MINUTES
-        return start
+    def _first_start(self, arrival: int, stop: Stop) -> int | None:
+        """The earliest start that leaves the whole visit in one window and clear of lunch."""
+        for opens, closes in stop.windows:
+            start = -(-max(arrival, opens) // START_STEP_MINUTES) * START_STEP_MINUTES
+            if self.lunch and start < self.lunch[1] and start + stop.duration > self.lunch[0]:
+                start = -(-self.lunch[1] // START_STEP_MINUTES) * START_STEP_MINUTES
+            if start + stop.duration <= closes:
+                return start
+        return None
 
     def _timed(self, stretch: Stretch, stops: Sequence[Stop]) -> list[int] | None:
         """The start of each stop when all are as early as they can be; None when they do not fit."""
@@ -99,9 +108,9 @@ class DayRoute:
         starts = []
         for stop in stops:
             start = self._first_start(self.arrive(now, minutes(node, stop.node)), stop)
-            now, node = start + stop.duration, stop.node
-            if now > stop.opening[1] or now > stretch.latest_end:
+            if start is None or start + stop.duration > stretch.latest_end:
                 return None
+            now, node = start + stop.duration, stop.node
             starts.append(start)
         if self.arrive(now, minutes(node, stretch.goal)) > stretch.deadline:
             return None
@@ -109,7 +118,9 @@ class DayRoute:
 
     def detour(self, node: int, duration: int) -> list[tuple[int, int, int]]:
         """Where a stop might go by length alone: (extra driving minutes, stretch, position), least first. `insert` has the final word."""
-        found = []
+        found: list[tuple[int, int, int]] = []
+        if self.full:
+            return found
         minutes = self.roads.minutes
         for index, stretch in enumerate(self.stretches):
             room = stretch.slack - duration
@@ -137,8 +148,28 @@ class DayRoute:
                     each.start = start
                 stretch.stops = stops
                 stretch.slack -= stop.duration + extra
+                self._visits += 1
                 return True
         return False
+
+    def put_all(self, stretch: Stretch, stops: list[Stop]) -> bool:
+        """Make these the stops of a stretch, as early as they can be; False, and nothing changed, when they do not fit."""
+        starts = self._timed(stretch, stops)
+        if starts is None:
+            return False
+        for each, start in zip(stops, starts, strict=True):
+            each.start = start
+        self._visits += len(stops) - len(stretch.stops)
+        stretch.stops = stops
+        nodes = [stretch.origin, *(stop.node for stop in stops), stretch.goal]
+        driven = sum(self.roads.minutes(here, there) for here, there in pairwise(nodes))
+        stretch.slack = self._free(stretch) - driven - sum(stop.duration for stop in stops)
+        return True
+
+    @property
+    def full(self) -> bool:
+        """Whether it has as many visits as the rep makes a day."""
+        return bool(self.most) and self._visits >= self.most
 
     def free_minutes(self) -> int:
         """The longest time left in one stretch, driving to it not counted."""

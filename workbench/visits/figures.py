@@ -45,18 +45,21 @@ def by_rep_and_day(visits: Sequence[PlannedVisit]) -> dict[tuple[int, date], lis
 
 
 def ways_home(problem: Problem, visits: Sequence[PlannedVisit]) -> list[Leg]:
-    """The drive back after the last visit of each rep's day."""
+    """The drive after the last visit of each rep's day."""
     places: dict[int, Place | None] = {customer.id: customer.place for customer in problem.customers}
-    starts = {rep.id: rep.start for rep in problem.reps}
+    ends = {rep.id: rep.finish for rep in problem.reps}
     home = []
     for (rep_id, _), stops in by_rep_and_day(visits).items():
         last = next((place for visit in reversed(stops) if (place := places.get(visit.customer_id))), None)
-        home.append(problem.travel.leg(last, starts.get(rep_id)))
+        home.append(problem.travel.leg(last, ends.get(rep_id)))
     return home
 
 
 def latest_day(customer: PlanCustomer, due: date) -> date:
-    """The last day on which a visit due on a day still keeps the cadence: as late as the greatest gap, else a quarter of the cadence."""
+    """The last day on which a visit due on a day still is in time: one asked for by its deadline, another as late as the greatest gap, else a
+    quarter of the cadence."""
+    if customer.deadline and due == customer.due[0]:
+        return customer.deadline
     slack = customer.greatest_gap - customer.cadence.days
     return due + timedelta(days=int(slack if slack > 0 else max(1.0, customer.cadence.days / 4)))
 

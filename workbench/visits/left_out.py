@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from workbench.formatting import clock_time, day_short, duration
 from workbench.strings import ntr, tr
+from workbench.visits.day_route import DayRoute
 from workbench.visits.problem import LeftOut, PlanCustomer, PlanRep, Problem
 from workbench.visits.waiting import Waiting
 
@@ -28,18 +29,21 @@ def _out(customer: PlanCustomer, due: date, code: str, sentence: str) -> LeftOut
 class LeftOutReasons:
     """Reasons for one rep, from the days he works in the window."""
 
-    def __init__(self, problem: Problem, rep: PlanRep, worked: Sequence[date]) -> None:
-        self.problem, self.rep, self.worked = problem, rep, worked
-        self._workable = frozenset(worked)
+    def __init__(self, problem: Problem, rep: PlanRep, days: Mapping[date, DayRoute]) -> None:
+        self.problem, self.rep, self.days = problem, rep, days
+        self.worked = sorted(days)
+        self._workable = frozenset(days)
 
     def of(self, waiting: Waiting, due: date) -> LeftOut:
-        """The reason for one due day of one customer: no hours, closed, too far, a gap, or full days."""
+        """The reason for one due day of one customer: no hours, closed, too far, a day it was asked for by, a gap, or full days."""
         customer, rep = waiting.customer, self.rep
         if not self.worked:
             return _out(customer, due, "capacity", tr("{rep} does not work on any day of this plan.", rep=rep.name))
-        usable = [day for day in self.worked if day.weekday() in waiting.free_weekdays]
+        usable = [day for day in self.worked if waiting.is_free(day)]
         if not usable:
             return _out(customer, due, "window", self._never_open(customer))
+        if waiting.deadline(due) < usable[-1]:
+            return _out(customer, due, "deadline", self._too_late(waiting, due, usable))
         begin = waiting.from_day(due, self.problem.first, self._workable)
         if usable[-1] < begin:
             reason = tr(
@@ -51,6 +55,15 @@ class LeftOutReasons:
         if first is None:
             return _out(customer, due, "gap", self._gap(waiting, due))
         last = next(day for day in reversed(usable) if waiting.gaps_allow(day))
+        if all(self.days[day].full for day in usable if first <= day <= last):
+            reason = ntr(
+                "Falls due on {day}. {rep} has {n} visit, the most a day, on every day that it could be made.",
+                "Falls due on {day}. {rep} has {n} visits, the most a day, on every day that it could be made.",
+                rep.most_visits,
+                day=day_short(due),
+                rep=rep.name,
+            )
+            return _out(customer, due, "capacity", reason)
         if first == last:
             reason = tr(
                 "Falls due on {day}. {rep} has no {minutes} and the way there free on {only}.",
@@ -70,9 +83,19 @@ class LeftOutReasons:
         )
         return _out(customer, due, "capacity", reason)
 
+    def _too_late(self, waiting: Waiting, due: date, usable: Sequence[date]) -> str:
+        by = waiting.deadline(due)
+        told = {"by": day_short(by), "rep": self.rep.name, "minutes": duration(waiting.customer.duration)}
+        in_time = [day for day in usable if day <= by]
+        if not in_time:
+            return tr("Asked for by {by}; no day until then is open and worked by {rep}.", **told)
+        if not any(waiting.gaps_allow(day) for day in in_time):
+            return tr("Asked for by {by}; no day until then keeps the gaps to its other visits.", **told)
+        return tr("Asked for by {by}; {rep} has no {minutes} and the way there free until then.", **told)
+
     def _never_open(self, customer: PlanCustomer) -> str:
-        hours = [(self.rep.hours[day.weekday()], customer.opening[day.weekday()]) for day in self.worked]
-        both = [(max(worked[0], opening[0]), min(worked[1], opening[1])) for worked, opening in hours if worked and opening]
+        hours = [(worked, opening) for day in self.worked for opening in customer.windows(day) if (worked := self.rep.hours[day.weekday()])]
+        both = [(max(worked[0], opening[0]), min(worked[1], opening[1])) for worked, opening in hours]
         if not both:
             return tr("Closed on every day that {rep} works in this plan.", rep=self.rep.name)
         opens, closes = max(both, key=lambda span: (span[1] - span[0], span))
@@ -89,7 +112,10 @@ class LeftOutReasons:
         return tr(
             "The visit of {minutes} and the way of {way} there and back do not fit into a day of {rep}, its lunch and the opening hours.",
             minutes=duration(customer.duration),
-            way=duration(2 * self.problem.travel.leg(self.rep.start, customer.place).minutes),
+            way=duration(
+                self.problem.travel.leg(self.rep.start, customer.place).minutes
+                + self.problem.travel.leg(customer.place, self.rep.finish).minutes
+            ),
             rep=self.rep.name,
         )
 
@@ -106,7 +132,7 @@ class LeftOutReasons:
             )
         if last is None:
             return tr("No day in this plan keeps the gaps to its other visits.")
-        later = [day for day in self.worked if day >= due and day.weekday() in waiting.free_weekdays]
+        later = [day for day in self.worked if day >= due and waiting.is_free(day)]
         if customer.greatest_gap and later and all((day - last).days > customer.greatest_gap for day in later):
             return ntr(
                 "Falls due on {day}, but no day is free within {n} day of its visit on {last}, its greatest gap.",

@@ -10,16 +10,23 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Customer, CustomerHours, CustomerTier, Visit, VisitRule
+from models import Customer, CustomerHours, CustomerTier, ExtraVisit, Visit
 from workbench import clock
 from workbench.visits.cadence import Cadence, due_days
-from workbench.visits.problem import ALL_DAY, KeptVisit, PlanCustomer, Problem, Span
+from workbench.visits.closed_days import closed_days
+from workbench.visits.own_rules import NO_RULE, for_customer, own_rules, weekdays_of
+from workbench.visits.problem import ALL_DAY, KeptVisit, PlanCustomer, Problem, Windows
+from workbench.visits.rules import Rule
+from workbench.visits.rules import rules as visit_rules
 from workbench.visits.team import load_team
 from workbench.visits.travel import Place
 
 TIERS = "ABCN"
-ALWAYS_OPEN: tuple[Span | None, ...] = (ALL_DAY,) * 7
+ALWAYS_OPEN: tuple[Windows, ...] = ((ALL_DAY,),) * 7
+CLOSED: Windows = ()
 NO_CADENCE = Cadence(1, "quarter", 400)
+NEVER: frozenset[date] = frozenset()
+ANY_WEEKDAY: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -41,21 +48,37 @@ def load_problem(session: Session, first: date, last: date, *, keep_all: bool = 
     today = clock.today()
     team = load_team(session, first, last)
     seen = _visits_around(session, first, last, today, keep_all)
-    rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
-    opening = _opening(session)
+    rules = {rule.tier: rule for rule in visit_rules(session)}
+    own, opening, closed, asked = own_rules(session), _opening(session), closed_days(session, first, last), _asked(session)
+    of_tier = {tier: (rule, _cadence(rule)) for tier, rule in rules.items()}
+    nothing = (NO_RULE, NO_CADENCE)
     customers = []
-    columns = (Customer.id, Customer.name, Customer.lat, Customer.lng, Customer.rep_id, Customer.archived, CustomerTier.tier)
+    columns = (
+        Customer.id,
+        Customer.name,
+        Customer.lat,
+        Customer.lng,
+        Customer.rep_id,
+        Customer.shared,
+        Customer.archived,
+        CustomerTier.tier,
+    )
     query = select(*columns).outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id).order_by(Customer.id)
     if only is not None:
         query = query.where(Customer.id.in_(only))
-    for key, name, lat, lng, rep_id, archived, letter in session.execute(query):
+    for key, name, lat, lng, rep_id, shared, archived, letter in session.execute(query):
         tier = letter or "N"
-        rule = rules.get(tier)
-        visits = seen.get(key)
+        rule, cadence = of_tier.get(tier, nothing)
+        visits, own_rule = seen.get(key), own.get(key)
+        if own_rule:
+            rule = for_customer(rules.get(tier), own_rule)
+            cadence = _cadence(rule)
         due: tuple[date, ...] = ()
-        cadence = Cadence(rule.visits, rule.unit, rule.every) if rule and rule.visits > 0 and rule.every > 0 else NO_CADENCE  # type: ignore[arg-type]
-        if rule and rule.channel == "visit" and not archived and cadence is not NO_CADENCE:
+        if rule.channel == "visit" and not archived and cadence is not NO_CADENCE:
             due = due_days(cadence, visits.last if visits else None, first, last, key)
+        deadline = None
+        if key in asked and not archived:
+            due, deadline = _with_asked(asked[key], due, visits.last if visits else None, first)
         if not due and only is None and not (visits and visits.kept):
             continue
         customers.append(
@@ -67,14 +90,18 @@ def load_problem(session: Session, first: date, last: date, *, keep_all: bool = 
                 place=Place(lat, lng) if lat is not None and lng is not None else None,
                 rep_id=rep_id,
                 cadence=cadence,
-                duration=rule.duration if rule else 0,
-                least_gap=rule.least_gap if rule else 0,
-                greatest_gap=rule.greatest_gap if rule else 0,
-                opening=opening.get(key, ALWAYS_OPEN),
+                duration=rule.duration,
+                least_gap=rule.least_gap,
+                greatest_gap=rule.greatest_gap,
+                opening=_on_weekdays(opening.get(key, ALWAYS_OPEN), own_rule.weekdays) if own_rule else opening.get(key, ALWAYS_OPEN),
                 last_visit=visits.last if visits else None,
                 next_visit=visits.next if visits else None,
                 due=due,
                 seen_before=bool(visits and visits.ever),
+                closed=closed.get(key, NEVER),
+                shared=shared,
+                preferred=weekdays_of(own_rule.preferred) if own_rule else ANY_WEEKDAY,
+                deadline=deadline,
             )
         )
     listed = {customer.id for customer in customers}
@@ -100,9 +127,9 @@ def _visits_around(session: Session, first: date, last: date, today: date, keep_
     before = select(Visit.customer_id, func.max(Visit.day)).where(Visit.status.in_(made), Visit.day < since).group_by(Visit.customer_id)
     for customer_id, day in session.execute(before):
         seen[customer_id].last, seen[customer_id].ever = day, True
-    columns = (Visit.id, Visit.customer_id, Visit.rep_id, Visit.day, Visit.start, Visit.end, Visit.status, Visit.locked)
+    columns = (Visit.id, Visit.customer_id, Visit.rep_id, Visit.day, Visit.start, Visit.end, Visit.status, Visit.locked, Visit.hold)
     rows = select(*columns).where(Visit.status.in_(("done", "planned")), Visit.day >= since).order_by(Visit.day, Visit.start, Visit.id)
-    for key, customer_id, rep_id, day, start, end, status, locked in session.execute(rows):
+    for key, customer_id, rep_id, day, start, end, status, locked, hold in session.execute(rows):
         around = seen[customer_id]
         done = status == "done"
         if done:
@@ -114,15 +141,44 @@ def _visits_around(session: Session, first: date, last: date, today: date, keep_
             if done:
                 around.last = day
             if done or locked or keep_all:
-                around.kept.append(KeptVisit(key, customer_id, rep_id, day, start, end, done))
+                around.kept.append(KeptVisit(key, customer_id, rep_id, day, start, end, done, "time" if keep_all else hold))
         elif around.next is None:
             around.next = day
     return seen
 
 
-def _opening(session: Session) -> dict[int, tuple[Span | None, ...]]:
-    rows: dict[int, dict[int, Span | None]] = defaultdict(dict)
+def _cadence(rule: Rule) -> Cadence:
+    return NO_CADENCE if rule.cadence.never else rule.cadence
+
+
+def _opening(session: Session) -> dict[int, tuple[Windows, ...]]:
+    rows: dict[int, dict[int, Windows]] = defaultdict(dict)
     columns = (CustomerHours.customer_id, CustomerHours.weekday, CustomerHours.start, CustomerHours.end)
-    for key, weekday, start, end in session.execute(select(*columns)):
-        rows[key][weekday] = (start, end) if start < end else None
-    return {key: tuple(days.get(weekday, ALL_DAY) for weekday in range(7)) for key, days in rows.items()}
+    for key, weekday, start, end in session.execute(select(*columns).order_by(CustomerHours.start)):
+        windows = rows[key].get(weekday, CLOSED)
+        rows[key][weekday] = (*windows, (start, end)) if start < end else windows
+    return {key: tuple(days.get(weekday, (ALL_DAY,)) for weekday in range(7)) for key, days in rows.items()}
+
+
+def _on_weekdays(opening: tuple[Windows, ...], bits: int) -> tuple[Windows, ...]:
+    return tuple(windows if bits >> weekday & 1 else CLOSED for weekday, windows in enumerate(opening))
+
+
+def _asked(session: Session) -> dict[int, list[tuple[date, date]]]:
+    """The visits asked for by customer: since when, and by when."""
+    asked: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    for key, since, by in session.execute(select(ExtraVisit.customer_id, ExtraVisit.asked_on, ExtraVisit.by)):
+        asked[key].append((since, by))
+    return asked
+
+
+def _with_asked(
+    asked: list[tuple[date, date]], due: tuple[date, ...], seen: date | None, first: date
+) -> tuple[tuple[date, ...], date | None]:
+    """The due days with a visit asked for and not made since, and its deadline. One that is late already is due on the first day."""
+    by = min((by for since, by in asked if seen is None or seen < since), default=None)
+    if by is None:
+        return due, None
+    if not due or due[0] > max(by, first):
+        due = (first, *due)
+    return due, by if by >= first else None

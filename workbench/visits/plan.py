@@ -23,6 +23,9 @@ from workbench.visits.problem import HandPlan, PlannedVisit, Problem
 
 MOST_WEEKS = 13
 
+Better = Callable[[Problem, Callable[[float], None]], HandPlan]
+"""Plans a task, and reports how far it is, 0 to 1."""
+
 
 class PlanOutdated(CannotDo):
     """What the plan was made from has changed since."""
@@ -46,8 +49,17 @@ class PlanResult:
     without_log: int
 
 
-def plan_visits(session: Session, start: date, weeks: int, report: Callable[[float, str], None] | None = None) -> PlanResult:
-    """Plan `weeks` weeks from `start`, a past start lifted to today. Changes nothing. Raises BadInput outside 1 to 13 weeks."""
+def plan_visits(
+    session: Session,
+    start: date,
+    weeks: int,
+    report: Callable[[float, str], None] | None = None,
+    better: Better | None = None,
+) -> PlanResult:
+    """Plan `weeks` weeks from `start`, a past start lifted to today: by hand, or as `better` plans the same task (it reports a share of 0 to 1).
+
+    Changes nothing. Raises BadInput outside 1 to 13 weeks.
+    """
     if not 1 <= weeks <= MOST_WEEKS:
         raise BadInput(
             what=tr("A plan spans 1 to {most} weeks, not {weeks}.", most=MOST_WEEKS, weeks=weeks),
@@ -64,12 +76,24 @@ def plan_visits(session: Session, start: date, weeks: int, report: Callable[[flo
     problem = load_problem(session, first, last)
     if report:
         report(0.3, tr("Planning the days"))
-    plan = plan_by_hand(problem)
+    by_hand = plan_by_hand(problem)
+    plan = (
+        better(problem, lambda share: report(0.3 + 0.6 * share, tr("Looking for a better plan")) if report else None) if better else by_hand
+    )
     if report:
         report(0.9, tr("Checking the plan"))
-    figures = figures_of(problem, plan)
     violations = check(problem, plan.visits)
-    return PlanResult(first, last, problem, plan, figures, figures, violations, time.perf_counter() - began, count_without_log(session))
+    return PlanResult(
+        first,
+        last,
+        problem,
+        plan,
+        figures_of(problem, plan),
+        figures_of(problem, by_hand),
+        violations,
+        time.perf_counter() - began,
+        count_without_log(session),
+    )
 
 
 def count_without_log(session: Session) -> int:

@@ -37,6 +37,11 @@ class PlanRep:
     away: frozenset[date] = frozenset()
     most_visits: int = 0
 
+    @property
+    def finish(self) -> Place | None:
+        """Where the day ends."""
+        return self.end or self.start
+
 
 @dataclass(frozen=True, slots=True)
 class PlanCustomer:
@@ -126,7 +131,7 @@ class PlannedVisit:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A required visit that is not planned: a code (capacity, window, gap, no_place, no_rep) and the reason as a sentence."""
+    """A required visit that is not planned: a code (capacity, window, gap, no_place, no_rep, deadline) and the reason as a sentence."""
 
     customer_id: int
     name: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.visits.day_route import NOWHERE, DayRoute, Stop
 from workbench.visits.left_out import LeftOutReasons
-from workbench.visits.problem import ALL_DAY, KeptVisit, LeftOut, PlanCustomer, PlannedVisit, PlanRep, Problem, Span
-from workbench.visits.roads import Roads
+from workbench.visits.problem import ALL_DAY, LeftOut, PlanCustomer, PlannedVisit, PlanRep, Problem, Span, Windows
+from workbench.visits.roads import FIRST_CUSTOMER, Roads
 from workbench.visits.travel import Place
 from workbench.visits.waiting import Waiting
 
@@ -27,78 +27,87 @@ class RepPlanner:
         self,
         problem: Problem,
         rep: PlanRep,
-        own: list[PlanCustomer],
+        own: list[Waiting],
         customers: dict[int, PlanCustomer],
-        open_due: dict[int, tuple[date, ...]],
-        kept_of_customer: dict[int, list[KeptVisit]],
     ) -> None:
         self.problem, self.rep, self.customers = problem, rep, customers
         self.kept = [visit for visit in problem.kept if visit.rep_id == rep.id]
-        placed = dict.fromkeys([customer.id for customer in own] + [visit.customer_id for visit in self.kept])
-        self.node = {customer_id: number for number, customer_id in enumerate(placed, start=1)}
-        self.roads = Roads(problem.travel, [rep.start, *(self._place(customer_id) for customer_id in self.node)])
+        placed = dict.fromkeys([waiting.customer.id for waiting in own] + [visit.customer_id for visit in self.kept])
+        self.node = {customer_id: number for number, customer_id in enumerate(placed, start=FIRST_CUSTOMER)}
+        self.roads = Roads(problem.travel, rep, [self.place(customer_id) for customer_id in self.node])
         self.planned: dict[tuple[int, date], date] = {}
         self.days = self._routes()
         self.workable = frozenset(self.days)
-        self.waiting = [
-            Waiting(
-                customer,
-                self.node[customer.id],
-                open_due[customer.id],
-                [visit.day for visit in kept_of_customer[customer.id]],
-                self._free_weekdays(customer),
-            )
-            for customer in own
-        ]
+        self.waiting = own
+        for waiting in own:
+            waiting.go_with(self.node[waiting.customer.id], self.free_weekdays(waiting.customer))
 
-    def _place(self, customer_id: int) -> Place | None:
+    def place(self, customer_id: int) -> Place | None:
+        """Where a customer is."""
         customer = self.customers.get(customer_id)
         return customer.place if customer else None
+
+    def know(self, customer_id: int) -> int:
+        """The number of a customer on this rep's roads, also of one that another rep was to visit."""
+        if customer_id not in self.node:
+            self.node[customer_id] = self.roads.add(self.place(customer_id))
+        return self.node[customer_id]
 
     def _routes(self) -> dict[date, DayRoute]:
         fixed: dict[date, list[Stop]] = defaultdict(list)
         for visit in self.kept:
-            node = self.node[visit.customer_id] if self._place(visit.customer_id) else NOWHERE
-            fixed[visit.day].append(Stop(visit.customer_id, node, visit.end - visit.start, ALL_DAY, visit.start, fixed=True))
+            node = self.node[visit.customer_id] if self.place(visit.customer_id) else NOWHERE
+            fixed[visit.day].append(Stop(visit.customer_id, node, visit.end - visit.start, (ALL_DAY,), visit.start, fixed=True))
         routes = {}
         for offset in range((self.problem.last - self.problem.first).days + 1):
             day = self.problem.first + timedelta(days=offset)
             hours = self.rep.hours[day.weekday()]
-            if hours and day.weekday() in self.problem.weekdays and day not in self.problem.closed:
-                routes[day] = DayRoute(self.roads, hours, self.problem.lunch, fixed[day])
+            closed = day in self.problem.closed or day in self.rep.away
+            if hours and day.weekday() in self.problem.weekdays and not closed:
+                routes[day] = DayRoute(self.roads, hours, self.problem.lunch, fixed[day], self.rep.most_visits)
         return routes
 
-    def _free_weekdays(self, customer: PlanCustomer) -> frozenset[int]:
+    def free_weekdays(self, customer: PlanCustomer) -> frozenset[int]:
         """The weekdays on which a day with this visit alone would hold it."""
-        known: dict[tuple[Span, Span], bool] = {}
+        known: dict[tuple[Span, Windows], bool] = {}
         free = []
         for weekday in self.problem.weekdays:
-            hours, opening = self.rep.hours[weekday], customer.opening[weekday]
-            if hours is None or opening is None:
+            hours, windows = self.rep.hours[weekday], customer.opening[weekday]
+            if hours is None or not windows:
                 continue
-            if (hours, opening) not in known:
-                known[hours, opening] = self._fits_alone(customer, hours, opening)
-            if known[hours, opening]:
+            if (hours, windows) not in known:
+                known[hours, windows] = self._fits_alone(customer, hours, windows)
+            if known[hours, windows]:
                 free.append(weekday)
         return frozenset(free)
 
-    def _fits_alone(self, customer: PlanCustomer, hours: Span, opening: Span) -> bool:
+    def _fits_alone(self, customer: PlanCustomer, hours: Span, windows: Windows) -> bool:
         route = DayRoute(self.roads, hours, self.problem.lunch, [])
         node = self.node[customer.id]
-        return route.insert(Stop(customer.id, node, customer.duration, opening), route.detour(node, customer.duration))
+        return route.insert(Stop(customer.id, node, customer.duration, windows), route.detour(node, customer.duration))
 
     def fill_days(self) -> None:
         """For each day: the most overdue customer of the best tier first, then the nearest that is due, until the day is full."""
-        begins = {waiting.customer.id: waiting.from_day(waiting.due[0], self.problem.first, self.workable) for waiting in self.waiting}
+        begins: dict[int, date] = {}
+
+        def begin(waiting: Waiting) -> None:
+            if waiting.due:
+                begins[waiting.customer.id] = waiting.from_day(waiting.due[0], self.problem.first, self.workable)
+
+        for waiting in self.waiting:
+            begin(waiting)
+        timed = [waiting for waiting in self.waiting if waiting.customer.deadline]
         for day, route in self.days.items():
+            for waiting in timed:
+                if waiting.give_up(day):
+                    begin(waiting)
             ready = [
                 waiting
                 for waiting in self.waiting
-                if waiting.due and begins[waiting.customer.id] <= day and day.weekday() in waiting.free_weekdays and waiting.gaps_allow(day)
+                if waiting.due and begins[waiting.customer.id] <= day and waiting.is_free(day) and waiting.gaps_allow(day)
             ]
             for waiting in self._fill(day, route, ready):
-                if waiting.due:
-                    begins[waiting.customer.id] = waiting.from_day(waiting.due[0], self.problem.first, self.workable)
+                begin(waiting)
 
     def _fill(self, day: date, route: DayRoute, ready: list[Waiting]) -> list[Waiting]:
         pool = sorted(ready, key=lambda waiting: waiting.urgency(day))[:MOST_LOOKED_AT]
@@ -127,10 +136,7 @@ class RepPlanner:
 
     def _put(self, day: date, route: DayRoute, waiting: Waiting, due: date) -> bool:
         customer = waiting.customer
-        opening = customer.opening[day.weekday()]
-        if opening is None:
-            return False
-        stop = Stop(customer.id, waiting.node, customer.duration, opening)
+        stop = Stop(customer.id, waiting.node, customer.duration, customer.windows(day))
         if not route.insert(stop, route.detour(waiting.node, customer.duration)):
             return False
         waiting.add(day, due)
@@ -139,14 +145,14 @@ class RepPlanner:
 
     def try_days_before(self) -> None:
         """Try what is left on the days nearest to its due day that its gaps allow, not earlier than half its cadence."""
-        rest = [(waiting.customer.tier_rank, due, waiting.customer.id, waiting) for waiting in self.waiting for due in waiting.due]
+        rest = [(waiting.customer.tier_rank, due, waiting.customer.id, waiting) for waiting in self.waiting for due in waiting.left]
         nearest: dict[date, list[date]] = {}
         for _, due, _, waiting in sorted(rest, key=lambda entry: entry[:3])[:MOST_TRIED_AGAIN]:
             if due not in nearest:
                 nearest[due] = sorted(self.days, key=lambda day: (abs((day - due).days), day))[:DAYS_TRIED_AGAIN]
             earliest, minutes = due - timedelta(days=int(waiting.customer.cadence.days / 2)), waiting.customer.duration
             for day in nearest[due]:
-                fits = minutes <= self.days[day].free_minutes() and day >= earliest and day.weekday() in waiting.free_weekdays
+                fits = minutes <= self.days[day].free_minutes() and earliest <= day <= waiting.deadline(due) and waiting.is_free(day)
                 if fits and waiting.gaps_allow(day) and self._put(day, self.days[day], waiting, due):
                     break
 
@@ -178,12 +184,12 @@ class RepPlanner:
     def _with_drives(self, visits: list[PlannedVisit]) -> Iterator[PlannedVisit]:
         here = self.rep.start
         for visit in sorted(visits, key=lambda visit: (visit.start, visit.end, visit.customer_id)):
-            place = self._place(visit.customer_id)
+            place = self.place(visit.customer_id)
             leg = self.problem.travel.leg(here, place)
             here = place or here
             yield replace(visit, travel_minutes=leg.minutes, travel_km=leg.km)
 
-    def left_out(self) -> list[LeftOut]:
-        """What found no room, with the reason."""
-        reasons = LeftOutReasons(self.problem, self.rep, sorted(self.days))
-        return [reasons.of(waiting, due) for waiting in self.waiting for due in waiting.due]
+    def left_out(self, unmet: Iterable[Waiting]) -> list[LeftOut]:
+        """What found no room with this rep, with the reason."""
+        reasons = LeftOutReasons(self.problem, self.rep, self.days)
+        return [reasons.of(waiting, due) for waiting in unmet for due in waiting.left]

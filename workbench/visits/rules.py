@@ -75,7 +75,7 @@ def changed(rule: Rule, **values: int | str) -> Rule:
     new = replace(new, topics=" ".join(new.topics.split()))
     _check_numbers(new)
     if new.cadence != rule.cadence and not {"least_gap", "greatest_gap"} & set(values):
-        new = _with_gaps(rule, new)
+        new = with_gaps_that_fit(rule, new)
     _check_gaps(new, "greatest_gap" in values and "least_gap" not in values)
     return new
 
@@ -132,8 +132,10 @@ def unwise(rule: Rule) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _with_gaps(old: Rule, new: Rule) -> Rule:
-    """Gaps in proportion to the new cadence where the old ones do not fit it."""
+def with_gaps_that_fit(old: Rule, new: Rule) -> Rule:
+    """A rule with a new cadence: gaps in proportion to it where the old ones do not fit it."""
+    if new.cadence.never:
+        return new
     days, share = new.cadence.days, 1.0 if old.cadence.never else new.cadence.days / old.cadence.days
     if new.least_gap <= days and (not new.greatest_gap or new.greatest_gap >= days):
         return new

@@ -13,7 +13,7 @@ from workbench.visits.checker import check
 from workbench.visits.day_route import NOWHERE, DayRoute, Stop
 from workbench.visits.load import load_problem
 from workbench.visits.problem import ALL_DAY, PlannedVisit, Problem
-from workbench.visits.roads import Roads
+from workbench.visits.roads import FIRST_CUSTOMER, Roads
 
 TOLD_ELSEWHERE = {"extra", "locked"}
 
@@ -27,28 +27,25 @@ def free_start(session: Session, rep_id: int, day: date, customer_id: int, minut
     rep = next((rep for rep in problem.reps if rep.id == rep_id), None)
     hours = rep.hours[day.weekday()] if rep else None
     customer = next((customer for customer in problem.customers if customer.id == customer_id), None)
-    if rep is None or customer is None or hours is None or day in problem.closed:
+    if rep is None or customer is None or hours is None or day in problem.closed or day in rep.away:
         return None
-    opening = customer.opening[day.weekday()]
-    if opening is None:
-        return None
-    node = {each.id: number for number, each in enumerate(problem.customers, start=1)}
+    node = {each.id: number for number, each in enumerate(problem.customers, start=FIRST_CUSTOMER)}
     places = {each.id: each.place for each in problem.customers}
-    roads = Roads(problem.travel, [rep.start, *places.values()])
+    roads = Roads(problem.travel, rep, places.values())
     fixed = [
         Stop(
             kept.customer_id,
             node[kept.customer_id] if places[kept.customer_id] else NOWHERE,
             kept.end - kept.start,
-            ALL_DAY,
+            (ALL_DAY,),
             kept.start,
             True,
         )
         for kept in problem.kept
         if kept.rep_id == rep_id and kept.id != without
     ]
-    route = DayRoute(roads, hours, problem.lunch, fixed)
-    stop = Stop(customer_id, node[customer_id], minutes, opening)
+    route = DayRoute(roads, hours, problem.lunch, fixed, rep.most_visits)
+    stop = Stop(customer_id, node[customer_id], minutes, customer.windows(day))
     return stop.start if route.insert(stop, route.detour(stop.node, minutes)) else None
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import ClosedDay, Rep, RepHours
+from models import ClosedDay, Rep, RepAbsence, RepHours
 from workbench.strings import language
 from workbench.visits.calendar import LONGEST_CLOSURE_DAYS, WorkCalendar, company_calendar, days_between
 from workbench.visits.problem import PlanRep, Span
@@ -26,7 +26,7 @@ class TeamRep:
     active: bool
 
     def field_minutes(self, calendar: WorkCalendar, lunch: Span | None, monday: date) -> int:
-        """Minutes for visits and driving in the week of a Monday; holidays and closed days take their part."""
+        """Minutes for visits and driving in the week of a Monday; holidays, closed days and days away take their part."""
         normal = [weekday for weekday in range(7) if self.plan.hours[weekday]]
         worked = [day.weekday() for day in days_between(monday, monday + timedelta(days=6)) if self.works_on(calendar, day)]
         if self.field_hours > 0:
@@ -34,8 +34,8 @@ class TeamRep:
         return sum(_field_minutes_of(hours, lunch) for weekday in worked if (hours := self.plan.hours[weekday]))
 
     def works_on(self, calendar: WorkCalendar, day: date) -> bool:
-        """Whether the rep works on a day. Own hours on a weekday the company does not work count; holidays and closed days hold for all."""
-        return self.plan.hours[day.weekday()] is not None and day not in calendar.closed
+        """Whether the rep works on a day. Own hours on a weekday the company does not work count; holidays and closed days hold for all, days away for him."""
+        return self.plan.hours[day.weekday()] is not None and day not in calendar.closed and day not in self.plan.away
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ def load_team(session: Session, first: date, last: date) -> Team:
     lunch = (company.lunch_start, company.lunch_end) if company.lunch_start < company.lunch_end else None
     calendar = work_calendar(session, first, last)
     own: dict[tuple[int, int], RepHours] = {(row.rep_id, row.weekday): row for row in session.scalars(select(RepHours))}
+    away = _days_away(session, first, last)
     office = _place(company.office_lat, company.office_lng)
     reps = []
     for rep in session.scalars(select(Rep).order_by(Rep.position, Rep.id)):
@@ -101,9 +102,21 @@ def load_team(session: Session, first: date, last: date) -> Team:
                 hours.append((row.start, row.end) if row.start < row.end else None)
             else:
                 hours.append((company.day_start, company.day_end) if weekday in calendar.weekdays else None)
-        plan = PlanRep(rep.id, rep.name, _place(rep.start_lat, rep.start_lng) or office, tuple(hours))
+        home = _place(rep.start_lat, rep.start_lng) or office
+        ends = {"home": home, "office": office or home}
+        plan = PlanRep(
+            rep.id, rep.name, ends.get(rep.starts_at), tuple(hours), ends.get(rep.ends_at), frozenset(away.get(rep.id, ())), rep.most_visits
+        )
         reps.append(TeamRep(plan, rep.short_name or rep.name, rep.field_hours, rep.active))
     return Team(calendar, lunch, travel_rule(session), tuple(reps))
+
+
+def _days_away(session: Session, first: date, last: date) -> dict[int, set[date]]:
+    """The days on which each rep is away between two days."""
+    days: dict[int, set[date]] = {}
+    for absence in session.scalars(select(RepAbsence).where(RepAbsence.last >= first, RepAbsence.first <= last)):
+        days.setdefault(absence.rep_id, set()).update(days_between(max(absence.first, first), min(absence.last, last)))
+    return days
 
 
 def _place(lat: float | None, lng: float | None) -> Place | None:

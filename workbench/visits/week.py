@@ -116,7 +116,7 @@ def _days(team: Team, monday: date, visited: set[date], today: date) -> tuple[We
 
 def _rep_week(team: Team, rep: TeamRep, cards: list[VisitCard], days: tuple[WeekDay, ...], monday: date) -> RepWeek:
     by_day = tuple(tuple(card for card in cards if card.day == shown.day) for shown in days)
-    home = [way_home(visits, rep.plan.start, team.travel) for visits in by_day]
+    home = [way_home(visits, rep.plan.finish, team.travel) for visits in by_day]
     counted = [card for card in cards if card.status != "missed"]
     return RepWeek(
         rep_id=rep.plan.id,

@@ -106,14 +106,14 @@ def test_who_has_no_place_is_found_until_it_is_placed(workspace: Workspace) -> N
 
 def test_hours_of_a_week(workspace: Workspace) -> None:
     (one,) = add(workspace, "Alder")
-    week = {0: (540, 1020), 1: (540, 1020), 2: (540, 1020), 3: None, 4: (570, 720)}
+    week = {0: ((540, 1020),), 1: ((540, 1020),), 2: ((540, 1020),), 3: (), 4: ((570, 720), (780, 1020))}
     with workspace.edit("hours") as session:
         hours.set_hours(session, one, week)
     with workspace.read() as session:
         kept = hours.hours_of(session, one)
-        assert kept == {**week, 5: None, 6: None} and hours.hours_words(kept) == "Mon–Wed 9–17, Fri 09:30–12:00"
+        assert kept == {**week, 5: (), 6: ()} and hours.hours_words(kept) == "Mon–Wed 9–17, Fri 09:30–12:00 and 13–17"
     with pytest.raises(BadInput), workspace.edit("hours") as session:
-        hours.set_hours(session, one, {0: (600, 540)})
+        hours.set_hours(session, one, {0: ((600, 540),)})
     with workspace.edit("hours") as session:
         hours.set_hours(session, one, {})
     with workspace.read() as session:
@@ -143,7 +143,7 @@ def test_a_deleted_customer_takes_everything_along_and_comes_back_whole(workspac
         commands.add_tag(session, [one, two], "trial")
         commands.set_tier(session, [one], "A", "strategic")
         orders.save_order(session, one, Order(TODAY, "", (Line("Sleeve", 12_345),)))
-        hours.set_hours(session, one, {0: (540, 600)})
+        hours.set_hours(session, one, {0: ((540, 600),)})
         session.add(Visit(customer_id=one, rep_id=1, day=TODAY, start=600, end=660))
     before = workspace.content_hash()
     with workspace.edit("delete") as session:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import count
 
 from workbench.visits.cadence import Cadence, due_days
-from workbench.visits.problem import ALL_DAY, KeptVisit, PlanCustomer, PlanRep, Problem, Span
+from workbench.visits.problem import ALL_DAY, KeptVisit, PlanCustomer, PlanRep, Problem, Span, Windows
 from workbench.visits.travel import Place, TravelRule
 
 MONDAY = date(2026, 11, 30)
@@ -30,7 +30,7 @@ def customer(
     duration: int = 60,
     least_gap: int = 7,
     greatest_gap: int = 0,
-    opening: tuple[Span | None, ...] = (ALL_DAY,) * 7,
+    opening: tuple[Windows, ...] = ((ALL_DAY,),) * 7,
     next_visit: date | None = None,
     first: date = MONDAY,
     last: date = MONDAY + timedelta(days=27),

@@ -61,9 +61,9 @@ def test_a_drive_counts_from_the_visit_that_ends_last() -> None:
 
 
 def test_opening_windows_hold_the_whole_visit() -> None:
-    short = task(customer(1, opening=((600, 650),) * 7))
+    short = task(customer(1, opening=(((600, 650),),) * 7))
     assert codes(short, visit(1)) == ["opening"]
-    assert codes(task(customer(1, opening=(None,) * 7)), visit(1)) == ["opening"]
+    assert codes(task(customer(1, opening=((),) * 7)), visit(1)) == ["opening"]
 
 
 def test_a_customer_without_a_place_is_not_planned() -> None:

@@ -56,7 +56,7 @@ def test_holidays_and_closed_days_stay_free() -> None:
 
 
 def test_the_opening_window_holds_the_whole_visit() -> None:
-    afternoon = (None, (850, 930), None, None, None, None, None)
+    afternoon = ((), ((850, 930),), (), (), (), (), ())
     plan = planned(task(customer(1, opening=afternoon, duration=75)))
     assert [(visit.day, visit.start, visit.end) for visit in plan.visits] == [(TUESDAY, 850, 925)]
 
@@ -71,7 +71,7 @@ def test_the_drive_out_and_back_lies_within_the_hours() -> None:
 
 
 def test_who_opens_too_late_to_be_home_in_time_is_left_out() -> None:
-    far, evening = Place(34.7, 135.9), ((990, 1080),) * 7
+    far, evening = Place(34.7, 135.9), (((990, 1080),),) * 7
     plan = planned(task(customer(1, place=far, opening=evening)))
     assert [out.code for out in plan.left_out] == ["window"]
 
@@ -85,7 +85,7 @@ def test_nothing_is_put_after_locked_visits_that_overlap() -> None:
 
 def test_lunch_is_free_of_visits_and_of_driving() -> None:
     plan = planned(
-        task(customer(1, duration=170, opening=((540, 715),) * 7), customer(2, place=Place(34.7, 135.6), opening=((720, 1080),) * 7))
+        task(customer(1, duration=170, opening=(((540, 715),),) * 7), customer(2, place=Place(34.7, 135.6), opening=(((720, 1080),),) * 7))
     )
     first, second = plan.visits
     assert (first.end, second.travel_minutes, second.start) == (710, 23, 795), "10 minutes of the drive before lunch, 13 after it"
@@ -145,15 +145,15 @@ def test_who_finds_no_room_later_is_tried_on_the_days_before() -> None:
 
 
 def test_what_does_not_fit_says_why() -> None:
-    night = tuple([(1200, 1260)] * 7)
+    night = tuple([((1200, 1260),)] * 7)
     plan = planned(
         task(
             customer(1, place=None),
             customer(2, rep_id=None),
-            customer(3, opening=(None,) * 7),
+            customer(3, opening=((),) * 7),
             customer(4, opening=night),
             customer(5, place=Place(-34.7, -44.5)),
-            customer(6, duration=90, opening=((600, 660),) * 7),
+            customer(6, duration=90, opening=(((600, 660),),) * 7),
             customer(7, rep_id=2),
             customer(8, rep_id=3),
             reps=(rep(1), rep(2, hours=(None,) * 7)),

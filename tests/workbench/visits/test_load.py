@@ -82,7 +82,7 @@ def test_opening_hours_hold_for_their_weekday(workspace: Workspace) -> None:
         session.add(CustomerHours(customer_id=customer.id, weekday=0, start=600, end=700))
         session.add(CustomerHours(customer_id=customer.id, weekday=2, start=0, end=0))
         session.flush()
-        assert only(load_problem(session, MONDAY, LAST)).opening[:4] == ((600, 700), ALL_DAY, None, ALL_DAY)
+        assert only(load_problem(session, MONDAY, LAST)).opening[:4] == (((600, 700),), (ALL_DAY,), (), (ALL_DAY,))
 
 
 def test_own_hours_and_closed_days_of_the_company(workspace: Workspace) -> None:

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.workbench.visits.tasks import MONDAY, OFFICE, WEEK
+from workbench.customers.hours import joined
 from workbench.visits.cadence import Cadence, due_days
 from workbench.visits.checker import check
 from workbench.visits.hand_plan import plan_by_hand
@@ -17,7 +18,10 @@ PLACES = st.one_of(
     NEAR, NEAR, NEAR, st.just(OFFICE), st.builds(Place, st.floats(-90, 90), st.floats(-180, 180)), st.just(Place(-34.7, -44.5))
 )
 SPANS = st.tuples(st.integers(0, 1439), st.integers(0, 1440))
-OPENINGS = st.one_of(st.just((ALL_DAY,) * 7), st.just((None,) * 7), st.tuples(*[st.one_of(st.none(), st.just((600, 960)), SPANS)] * 7))
+WINDOWS = st.lists(SPANS.filter(lambda span: span[0] < span[1]), max_size=3).map(joined)
+OPENINGS = st.one_of(
+    st.just(((ALL_DAY,),) * 7), st.just(((),) * 7), st.tuples(*[st.one_of(st.just(()), st.just(((600, 960),)), WINDOWS)] * 7)
+)
 HOURS = st.one_of(st.just(WEEK), st.just((None,) * 7), st.tuples(*[st.one_of(st.none(), st.just((540, 1080)), SPANS)] * 7))
 CADENCES = st.builds(Cadence, st.integers(1, 12), st.sampled_from(["week", "month", "quarter"]), st.integers(1, 4))
 RULES = st.builds(

@@ -1,4 +1,4 @@
-"""When a customer can be visited: one opening window a weekday."""
+"""When a customer can be visited: the first opening window of each weekday. Later ones of a day stay as they are."""
 
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,8 @@ class HoursForm(Sheet):
             self._customer, self._name = (found.id, found.name) if found else (0, "")
             company = company_of(session)
             kept = hours_of(session, self._customer)
-            usual = {day: (company.day_start, company.day_end) if company.working_days >> day & 1 else None for day in range(7)}
+            usual = {day: ((company.day_start, company.day_end),) if company.working_days >> day & 1 else () for day in range(7)}
+        self._later = {day: windows[1:] for day, windows in kept.items()}
         self.subtitle.setText(tr("{name}: visits are planned inside these hours.", name=self._name))
         self.banner = Banner()
         self.always = CheckRow(tr("Always open"), checked=not kept)
@@ -41,7 +42,7 @@ class HoursForm(Sheet):
         grid.setColumnStretch(1, 1)
         self.days: list[tuple[CheckRow, TimeRange]] = []
         for day in range(7):
-            window = (kept or usual).get(day)
+            window = next(iter((kept or usual).get(day, ())), None)
             tick, span = CheckRow(formatting.weekday_long(day), checked=window is not None), TimeRange(30)
             span.setAccessibleName(formatting.weekday_long(day))
             span.set_value(window or (company.day_start, company.day_end))
@@ -62,15 +63,16 @@ class HoursForm(Sheet):
 
     @Slot()
     def _save(self) -> None:
-        hours: dict[int, Window | None] = {}
+        hours: dict[int, tuple[Window, ...]] = {}
         if not self.always.isChecked():
             for day, (tick, span) in enumerate(self.days):
                 problem = span.problem() if tick.isChecked() else ""
-                if problem or (tick.isChecked() and span.value() is None):
+                value = span.value()
+                if problem or (tick.isChecked() and value is None):
                     span.set_wrong(True)
                     self.banner.show_message(problem or tr("A time is missing."), "warn", formatting.weekday_long(day))
                     return
-                hours[day] = span.value() if tick.isChecked() else None
+                hours[day] = (value, *self._later.get(day, ())) if tick.isChecked() and value else ()
         try:
             with self.context.workspace.edit(tr("Change the hours of {name}", name=self._name), origin="customers") as session:
                 set_hours(session, self._customer, hours)

@@ -1,0 +1,254 @@
+"""From a hand plan to arrays: what the compiled search may move, and where it all stands at the beginning."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from workbench.visits.day_route import DayRoute, Stop, Stretch
+from workbench.visits.figures import latest_day
+from workbench.visits.problem import START_STEP_MINUTES, Problem, Windows
+from workbench.visits.rep_planner import RepPlanner
+from workbench.visits.roads import FINISH, START
+from workbench.visits.search.arrays import CLIENT, DAY, DUE, DUE_DAYS, ROUTE, RULES, Best, Floats, Ints, Plan, Rows, Task
+from workbench.visits.travel import EARTH_RADIUS_KM, Place, TravelRule
+from workbench.visits.waiting import Waiting
+from workbench.visits.weights import Weights
+
+MOST_CLIENTS = 4000
+"""More customers due than this are not searched over: those the hand plan left out stay left out."""
+NEAREST = 150
+EARLY, LATE = 0.2, 60.0
+"""Minutes that a day away from the due day, and a visit that no longer keeps the cadence, are worth."""
+EVEN, SAME = 0.15, 2.0
+"""What a step of the owner's weights for even days and for the same weekday is worth."""
+LEFT_OUT = 2000.0
+"""Minutes that a visit of the lowest tier is worth; each tier above it as much again."""
+RANKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the numbers of a task stand for."""
+
+    task: Task
+    clients: tuple[Waiting, ...]
+    dues: tuple[tuple[date, ...], ...]
+    """The due days of each client, those answered included."""
+    own: tuple[RepPlanner, ...]
+    routes: tuple[tuple[RepPlanner, date, Stretch], ...]
+
+
+def lay_out(problem: Problem, planners: Sequence[RepPlanner], weights: Weights) -> Layout:
+    """The task of a window whose hand plan is made. A shared customer may go to any of the planners' reps."""
+    clients = _clients(planners)
+    rules = np.zeros(1, RULES)
+    rules["timed"], rules["step"], rules["early"], rules["late"] = 1, START_STEP_MINUTES, EARLY, LATE
+    rules["even"], rules["same"] = EVEN * weights.even, SAME * weights.same
+    if problem.lunch and problem.lunch[0] < problem.lunch[1]:
+        rules["noon"], rules["after"] = problem.lunch
+    places: dict[Place | None, int] = {}
+    node_of = lambda place: places.setdefault(place, len(places))  # noqa: E731
+    days, routes, stretches, day_of = _days(problem, planners, node_of)
+    rows = np.zeros(len(clients), CLIENT)
+    dues: list[tuple[int, int, int, int]] = []
+    kept: list[int] = []
+    reps: list[int] = []
+    planner_of = {waiting.customer.id: number for number, planner in enumerate(planners) for waiting in planner.waiting}
+    own = [planner_of[waiting.customer.id] for waiting in clients]
+    planned = _planned(planners)
+    all_due = []
+    for number, (row, waiting) in enumerate(zip(rows, clients, strict=True)):
+        customer = waiting.customer
+        answered = planned[customer.id]
+        all_due.append(tuple(sorted([*waiting.left, *answered])))
+        wished = [_due(problem, waiting, due, answered.get(due)) for due in all_due[-1]]
+        row["node"], row["kind"], row["wanted"], row["service"] = node_of(customer.place), DUE_DAYS, len(wished), customer.duration
+        row["due_from"], row["due_to"] = len(dues), len(dues) + len(wished)
+        dues += wished
+        days_kept = [_offset(problem, day) for day in waiting.kept_days]
+        row["kept_from"], row["kept_to"] = len(kept), len(kept) + len(days_kept)
+        kept += days_kept
+        chosen = list(range(len(planners))) if customer.shared else [own[number]]
+        row["rep_from"], row["rep_to"] = len(reps), len(reps) + len(chosen)
+        reps += chosen
+        row["least"], row["greatest"] = customer.least_gap, customer.greatest_gap
+        row["liked"] = sum(1 << weekday for weekday in customer.preferred)
+        row["rank"] = max(0, RANKS - customer.tier_rank) + (RANKS if customer.deadline else 0)
+        row["absence"] = LEFT_OUT * (1 + row["rank"])
+    travel = travel_matrix(problem.travel, list(places))
+    for row, number in zip(rows, own, strict=True):
+        row["away"] = travel[places[planners[number].rep.start], row["node"]]
+    opening, windows = _opening(problem, clients)
+    nodes = rows["node"]
+    near = _near(travel, nodes)
+    span = (problem.last - problem.first).days + 1
+    ints = lambda values: np.array(values or [0], np.int32)  # noqa: E731
+    task = Task(
+        rules=rules,
+        travel=travel,
+        clients=rows,
+        routes=routes,
+        days=days,
+        dues=np.array(dues or [(0, 0, 0, 0)], DUE),
+        patterns=np.zeros((1, 2), np.int32),
+        pattern_days=ints([]),
+        kept_days=ints(kept),
+        reps=ints(reps),
+        opening=opening,
+        windows=windows,
+        weekday=ints([(problem.first + timedelta(days=offset)).weekday() for offset in range(span)]),
+        day_of=day_of,
+        near=near,
+    )
+    return Layout(task, clients, tuple(all_due), tuple(planners[number] for number in own), stretches)
+
+
+def start_from(layout: Layout, plan: Plan) -> None:
+    """Put the plan as it stands into an empty one; `reckon` must follow."""
+    number = {waiting.customer.id: client for client, waiting in enumerate(layout.clients)}
+    found: dict[int, list[tuple[date, int, date]]] = defaultdict(list)
+    for route, (planner, day, stretch) in enumerate(layout.routes):
+        plan.routes["stops"][route] = len(stretch.stops)
+        for place, stop in enumerate(stretch.stops):
+            plan.stops[route, place] = number[stop.customer]
+            found[number[stop.customer]].append((day, route, planner.planned[stop.customer, day]))
+    for client, visits in found.items():
+        wished = layout.dues[client]
+        plan.clients["placed"][client] = len(visits)
+        for place, (_, route, due) in enumerate(sorted(visits, reverse=True)):
+            plan.where[client, place], plan.answers[client, place] = route, wished.index(due)
+
+
+def take_over(layout: Layout, best: Best) -> None:
+    """Put a plan found by the search back into the planners' days."""
+    planners = list(dict.fromkeys(planner for planner, _, _ in layout.routes))
+    for planner in planners:
+        planner.planned.clear()
+        planner.waiting = [waiting for waiting in planner.waiting if waiting not in set(layout.clients)]
+    for client, waiting in enumerate(layout.clients):
+        waiting.plan_anew(layout.dues[client])
+        first = layout.routes[best.where[client, 0]][0] if best.placed[client] else layout.own[client]
+        waiting.go_with(first.know(waiting.customer.id), first.free_weekdays(waiting.customer))
+        first.waiting.append(waiting)
+        for visit in range(best.placed[client]):
+            planner, day, _ = layout.routes[best.where[client, visit]]
+            due = layout.dues[client][best.answers[client, visit]]
+            waiting.add(day, due)
+            planner.planned[waiting.customer.id, day] = due
+    for route, (planner, day, stretch) in enumerate(layout.routes):
+        stops = []
+        for client in best.stops[route, : best.counts[route]]:
+            customer = layout.clients[client].customer
+            stops.append(Stop(customer.id, planner.know(customer.id), customer.duration, customer.windows(day)))
+        if not planner.days[day].put_all(stretch, stops):
+            raise AssertionError("the search has planned a day that its own times do not allow")
+
+
+def _clients(planners: Sequence[RepPlanner]) -> tuple[Waiting, ...]:
+    able = [w for planner in planners for w in planner.waiting if w.planned_days or w.free_weekdays or w.customer.shared]
+    able.sort(key=lambda w: (not w.planned_days, w.customer.tier_rank, w.left[:1], w.customer.id))
+    return tuple(sorted(able[:MOST_CLIENTS], key=lambda w: w.customer.id))
+
+
+def _offset(problem: Problem, day: date) -> int:
+    return (day - problem.first).days
+
+
+def _planned(planners: Sequence[RepPlanner]) -> dict[int, dict[date, date]]:
+    """By customer: the day planned for each due day that is answered."""
+    found: dict[int, dict[date, date]] = defaultdict(dict)
+    for planner in planners:
+        for (customer, day), due in planner.planned.items():
+            found[customer][due] = day
+    return found
+
+
+def _due(problem: Problem, waiting: Waiting, due: date, planned: date | None) -> tuple[int, int, int, int]:
+    """A due day with the days on which its visit may be: from half a cadence before to a whole one after, where it is planned included."""
+    customer = waiting.customer
+    last, day = _offset(problem, problem.last), _offset(problem, due)
+    by = min(last, _offset(problem, waiting.deadline(due)))
+    half, whole = int(customer.cadence.days / 2), max(7, round(customer.cadence.days))
+    low, high = max(0, min(day - half, last)), min(by, day + whole)
+    if planned is not None:
+        low, high = min(low, _offset(problem, planned)), max(high, _offset(problem, planned))
+    return day, low, high, _offset(problem, latest_day(customer, due))
+
+
+def _days(
+    problem: Problem, planners: Sequence[RepPlanner], node_of: Callable[[Place | None], int]
+) -> tuple[Rows, Rows, tuple[tuple[RepPlanner, date, Stretch], ...], Ints]:
+    span = (problem.last - problem.first).days + 1
+    days: list[tuple[float, ...]] = []
+    routes: list[tuple[float, ...]] = []
+    stretches: list[tuple[RepPlanner, date, Stretch]] = []
+    day_of = np.full((len(planners), span), -1, np.int32)
+    for number, planner in enumerate(planners):
+        rep = planner.rep
+        ids = {node: customer for customer, node in planner.node.items()}
+        place = {START: rep.start, FINISH: rep.finish}
+        for day, route in planner.days.items():
+            day_of[number, _offset(problem, day)] = len(days)
+            first = len(routes)
+            for stretch in route.stretches:
+                ends = [node_of(place[end] if end in place else planner.place(ids[end])) for end in (stretch.origin, stretch.goal)]
+                routes.append((len(days), *ends, bool(route.fixed), stretch.begin, stretch.deadline, stretch.latest_end, np.inf, np.inf))
+                stretches.append((planner, day, stretch))
+            days.append((_offset(problem, day), number, first, len(routes), rep.most_visits, len(route.fixed), *_hours_and_work(route)))
+    return np.array(days, DAY), np.array(routes, ROUTE), tuple(stretches), day_of
+
+
+def _hours_and_work(route: DayRoute) -> tuple[float, float]:
+    first, last = route.hours
+    rest = max(0, min(last, route.lunch[1]) - max(first, route.lunch[0])) if route.lunch else 0
+    return float(last - first - rest), float(sum(stop.duration for stop in route.fixed))
+
+
+def _opening(problem: Problem, clients: Sequence[Waiting]) -> tuple[Ints, Floats]:
+    span = (problem.last - problem.first).days + 1
+    dates = [problem.first + timedelta(days=offset) for offset in range(span)]
+    sets: dict[Windows, int] = {}
+    opening = np.full((len(clients), span), -1, np.int32)
+    for client, waiting in enumerate(clients):
+        for offset, day in enumerate(dates):
+            windows = waiting.customer.windows(day)
+            if windows:
+                opening[client, offset] = sets.setdefault(windows, len(sets))
+    widest = max(map(len, sets), default=1)
+    table = np.zeros((max(1, len(sets)), widest, 2))
+    table[:, :, 0], table[:, :, 1] = 1, 0
+    for windows, number in sets.items():
+        table[number, : len(windows)] = windows
+    return opening, table
+
+
+def _near(travel: Floats, nodes: Ints) -> Ints:
+    between = travel[np.ix_(nodes, nodes)]
+    between = between + between.T
+    np.fill_diagonal(between, -1)
+    count = min(len(nodes), NEAREST)
+    if count == len(nodes):
+        return np.argsort(between, axis=1, kind="stable").astype(np.int32)
+    nearest = np.argpartition(between, count - 1, axis=1)[:, :count]
+    order = np.argsort(np.take_along_axis(between, nearest, 1), axis=1, kind="stable")
+    return np.take_along_axis(nearest, order, 1).astype(np.int32)
+
+
+def travel_matrix(rule: TravelRule, places: Sequence[Place | None]) -> Floats:
+    """Whole driving minutes between places, as `TravelRule.leg` has them; none from or to an unknown one."""
+    known = np.array([place is not None for place in places])
+    lat = np.radians([place.lat if place else 0.0 for place in places])
+    lng = np.radians([place.lng if place else 0.0 for place in places])
+    half_lat, half_lng = np.sin((lat[:, None] - lat) / 2), np.sin((lng[:, None] - lng) / 2)
+    chord = half_lat**2 + np.cos(lat)[:, None] * np.cos(lat) * half_lng**2
+    km = rule.road_factor * 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(1.0, chord)))
+    slow = np.minimum(km, rule.near_km)
+    minutes = np.ceil(slow * 60 / rule.near_kmh + (km - slow) * 60 / rule.far_kmh - 1e-9)
+    minutes[~known, :] = minutes[:, ~known] = 0.0
+    np.fill_diagonal(minutes, 0.0)
+    return np.maximum(minutes, 0.0)
