@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from models import Customer, CustomerHours, CustomerTier, Visit, VisitRule
 from workbench import clock
 from workbench.visits.cadence import Cadence, due_days
+from workbench.visits.channel import VISIT, by_segment, resolved
 from workbench.visits.problem import ALL_DAY, KeptVisit, PlanCustomer, Problem, Span
 from workbench.visits.team import load_team
 from workbench.visits.travel import Place
@@ -42,7 +43,7 @@ def load_problem(session: Session, first: date, last: date, *, keep_all: bool = 
     team = load_team(session, first, last)
     seen = _visits_around(session, first, last, today, keep_all)
     rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
-    opening = _opening(session)
+    opening, channels = _opening(session), by_segment(session)
     customers = []
     columns = (Customer.id, Customer.name, Customer.lat, Customer.lng, Customer.rep_id, Customer.archived, CustomerTier.tier)
     query = select(*columns).outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id).order_by(Customer.id)
@@ -54,7 +55,7 @@ def load_problem(session: Session, first: date, last: date, *, keep_all: bool = 
         visits = seen.get(key)
         due: tuple[date, ...] = ()
         cadence = Cadence(rule.visits, rule.unit, rule.every) if rule and rule.visits > 0 and rule.every > 0 else NO_CADENCE  # type: ignore[arg-type]
-        if rule and rule.channel == "visit" and not archived and cadence is not NO_CADENCE:
+        if rule and resolved(channels.get(key, ""), rule.channel) == VISIT and not archived and cadence is not NO_CADENCE:
             due = due_days(cadence, visits.last if visits else None, first, last, key)
         if not due and only is None and not (visits and visits.kept):
             continue
