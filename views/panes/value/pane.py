@@ -149,16 +149,8 @@ class ValuePane(Pane):
         self._holder.deleteLater()
         self._holder = fresh
         fresh.show()
-        self._tab_to_side()
         if spot is not None:
             self._to_spot(spot)
-
-    def _tab_to_side(self) -> None:
-        """Tab goes through the statements before what stands at the right."""
-        last: QWidget = next(reversed(self.cards.values())).line if self.cards else self.begin
-        for link in (self.words.sheet, self.words.customers, self.words.segment):
-            QWidget.setTabOrder(last, link)
-            last = link
 
     def _spot(self) -> Spot | None:
         """Where the keyboard is: a cell of a statement, or a segment's open line."""
