@@ -14,6 +14,7 @@ from workbench.customers.timeline import PAGE, History, history
 from workbench.goals import kgi
 from workbench.strings import marked, tr
 from workbench.visits.cadence import Cadence, next_due
+from workbench.visits.channel import of_customer
 from workbench.visits.travel import Leg, Place, TravelRule
 from workbench.workspace.workspace import company_of
 
@@ -53,7 +54,7 @@ class OpenDeal:
 class CustomerSheet:
     """One customer. `fields` holds the text fields by name, `days` since the last real visit, `late_days` by how much that is more than
     the rule's greatest gap (0 in time). `leg` is the road from the office. `due` is when the next visit falls due by the rule, None
-    where the tier is not visited (`visited` says that it is). `goal` and `cadence` are the links of the red thread above this customer."""
+    where it is not visited (`visited` says that it is); `desk_segment` names the segment that sends it to the desk. `goal` and `cadence` are the links of the red thread above this customer."""
 
     id: int
     fields: dict[str, str]
@@ -83,6 +84,7 @@ class CustomerSheet:
     goal: str
     cadence: str
     visited: bool
+    desk_segment: str
 
     @property
     def name(self) -> str:
@@ -107,7 +109,8 @@ def customer_sheet(session: Session, customer_id: int, events: int = PAGE) -> Cu
         .scalar()
     )
     days = (clock.today() - last).days if last else None
-    visited = rule is not None and rule.channel == "visit"
+    channel = of_customer(session, customer_id)
+    visited = rule is not None and channel.visited
     rep = session.get(Rep, customer.rep_id) if customer.rep_id else None
     return CustomerSheet(
         id=customer.id, fields={name: getattr(customer, name) for name in FIELDS}, archived=customer.archived, rep_id=customer.rep_id,
@@ -119,6 +122,7 @@ def customer_sheet(session: Session, customer_id: int, events: int = PAGE) -> Cu
         history=history(session, customer_id, company.currency, events), next_visit=_next(session, customer_id),
         due=next_due(_cadence(rule), last) if visited and rule and last and not _cadence(rule).never else None, deals=_deals(session, customer_id), currency=company.currency,
         goal=_goal(session, company.currency), cadence=_cadence(rule).describe() if visited and rule else tr("from the desk"), visited=visited,
+        desk_segment="" if visited else channel.segment,
     )  # fmt: skip
 
 

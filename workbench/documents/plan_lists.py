@@ -13,6 +13,7 @@ from workbench.output.cells import Cell, Column, Table
 from workbench.strings import tr
 from workbench.targeting.scoring import matrix
 from workbench.targeting.segments import DECISIONS, overview
+from workbench.visits.rules import CHANNELS
 
 
 def boards_table(session: Session) -> Table:
@@ -54,9 +55,23 @@ def segments_table(session: Session) -> Table:
         figures = (one.customers, Decimal(one.revenue) / MONEY_SCALE, round(one.share, 4))
         wins = (one.win.won, one.win.decided, round(one.win.rate, 4)) if one.win else (None, None, None)
         scores = tuple(score.value for score in row.scores)
+        channel = tr(CHANNELS[one.channel]) if one.channel else ""
         total = round(row.total, 3) if row.total is not None else None
         rows.append(
-            (one.name, decided, one.reason, one.note, one.sentence, *figures, *wins, round(one.visits, 2), row.rank, total, *scores)
+            (
+                one.name,
+                decided,
+                one.reason,
+                one.note,
+                one.sentence,
+                *figures,
+                *wins,
+                channel,
+                round(one.visits, 2),
+                row.rank,
+                total,
+                *scores,
+            )
         )
     columns = (
         Column(tr("Segment"), 24),
@@ -70,6 +85,7 @@ def segments_table(session: Session) -> Table:
         Column(tr("Deals won"), 10),
         Column(tr("Deals decided"), 12),
         Column(tr("Win rate"), 10),
+        Column(tr("Channel"), 14),
         Column(tr("Visits a month"), 12),
         Column(tr("Rank"), 8),
         Column(tr("Score"), 8),

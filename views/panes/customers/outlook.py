@@ -90,7 +90,10 @@ class Outlook(QWidget):
             topics = [f"\n{coming.topics}"] if coming.topics else []
             self.visit.set_runs([strong(f"{day} {formatting.clock_time(coming.start)}"), f" · {coming.rep}", *topics])
         elif from_desk:
-            self.visit.setText(tr("This tier is served from the desk."))
+            segment = sheet.desk_segment
+            self.visit.setText(
+                tr("Its segment “{name}” is served from the desk.", name=segment) if segment else tr("This tier is served from the desk.")
+            )
         elif sheet.due is None:
             self.visit.setText(tr("Never visited; the next plan spreads first visits over the cadence."))
         elif sheet.due <= today:
