@@ -58,3 +58,15 @@ def test_what_the_keyboard_enters_from_outside_is_scrolled_into_sight(drive: Dri
 
 def hidden_by_scrolling(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect() != widget.rect()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_and_ticks_nothing(drive: Drive) -> None:
+    drive.open("goals")
+    drive.find("Visit plan").setFocus()
+    drive.press("Return")
+    assert drive.pane.name == "plan"
+    drive.open("documents")
+    box = drive.find("Only grey, for the old printer")
+    box.setFocus()
+    drive.press("Return")
+    assert not box.isChecked()
