@@ -1,4 +1,4 @@
-"""Boards, segments and actions of the current plan as lists for a spreadsheet."""
+"""Boards, segments, value statements and actions of the current plan as lists for a spreadsheet."""
 
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from workbench.output.cells import Cell, Column, Table
 from workbench.strings import tr
 from workbench.targeting.scoring import matrix
 from workbench.targeting.segments import DECISIONS, overview
+from workbench.value.statements import MISSING, by_segment
 from workbench.visits.rules import CHANNELS
 
 
@@ -92,6 +93,31 @@ def segments_table(session: Session) -> Table:
         *(Column(tr("{criterion} ({weight})", criterion=kind.name, weight=kind.weight), 14) for kind in scored.criteria),
     )
     return Table(tr("Segments"), columns, rows)
+
+
+def value_table(session: Session) -> Table:
+    """All value statements by segment, with their place among those that are said on visits and what a weak one lacks."""
+    rows: list[tuple[Cell, ...]] = []
+    for segment in by_segment(session):
+        decided = tr(DECISIONS[segment.decision]) if segment.decision in DECISIONS else ""
+        said = {one.id: place for place, one in enumerate(segment.best, 1)}
+        for one in segment.statements:
+            missing = tr(", ").join(tr(MISSING[code]) for code in one.missing)
+            figures = (one.before, one.after, one.unit)
+            rows.append((segment.name, decided, one.feature, one.so_what, one.gain, *figures, said.get(one.id), missing))
+    columns = (
+        Column(tr("Segment"), 24),
+        Column(tr("Decision"), 12),
+        Column(tr("What we offer"), 40),
+        Column(tr("So what"), 40),
+        Column(tr("What the customer gains"), 40),
+        Column(tr("Before"), 10),
+        Column(tr("After"), 10),
+        Column(tr("Unit"), 12),
+        Column(tr("Said first"), 8),
+        Column(tr("Still missing"), 24),
+    )
+    return Table(tr("Value statements"), columns, rows)
 
 
 def actions_table(session: Session) -> Table:

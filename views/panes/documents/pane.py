@@ -36,6 +36,7 @@ TITLES = {
     "customers": (marked("Customers with tiers"), marked("the office, as of today")),
     "boards": (marked("Boards"), marked("3C and SWOT, card by card")),
     "segments": (marked("Segments"), marked("figures, scores, decisions")),
+    "value": (marked("Value statements"), marked("what customers gain, by segment")),
     "actions": (marked("Actions"), marked("who does what by when")),
     "everything": (marked("Everything"), marked("all rows, for another Asaichi")),
 }
