@@ -79,8 +79,9 @@ class Ground:
     leads_to: tuple[LeadsTo, ...]
 
 
-def ground(session: Session) -> Ground:
-    """Read it all; what a pane keeps until one of TABLES changes."""
+def ground(session: Session, leads: bool = True, average: bool = True) -> Ground:
+    """Read it all; what a pane keeps until one of TABLES changes. What the goal leads to and what an order brings take long to read in a large
+    file, and can be left out."""
     today = clock.today()
     team = load_team(session, today, today + timedelta(days=364))
     travel, drives = mean_travel(session, team)
@@ -95,8 +96,8 @@ def ground(session: Session) -> Ground:
         rules=rules(session),
         needs=needs,
         rates=counted(session),
-        average=average_order(session),
-        leads_to=_segments(session) or _tiers(counts, needs),
+        average=average_order(session) if average else None,
+        leads_to=(_segments(session) or _tiers(counts, needs)) if leads else (),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy.orm import Session
 
+from workbench.goals.split import Split
 from workbench.thread import (
     health_actions,
     health_board,
@@ -51,8 +52,8 @@ RULES: tuple[Callable[[Reading], Iterator[Break]], ...] = (
 )
 
 
-def breaks(session: Session) -> tuple[Break, ...]:
-    """All breaks, grave ones first, in the order of RULES."""
-    reading = Reading(session)
+def breaks(session: Session, months: Split | None = None) -> tuple[Break, ...]:
+    """All breaks, grave ones first, in the order of RULES. `months` of the goal save reading them again."""
+    reading = Reading(session, months)
     found = [one for rule in RULES for one in rule(reading)]
     return tuple(sorted(found, key=lambda one: one.severity != GRAVE))

@@ -16,19 +16,20 @@ from workbench.goals import kgi
 from workbench.goals.funnel import Funnel, funnel
 from workbench.goals.ground import Ground, ground
 from workbench.goals.kgi import Goal
+from workbench.goals.split import Split
 from workbench.targeting.asking import Sql
 from workbench.value.statements import SegmentValue, by_segment
-from workbench.visits import capacity
-from workbench.visits.capacity import Capacity
+from workbench.visits.capacity import Capacity, capacity_of
 from workbench.visits.channel import OF_RULE, channel_sql
 from workbench.workspace.workspace import company_of
 
 
 class Reading:
-    """One look at the file. What a rule asks for is read at the first asking and kept for the others."""
+    """One look at the file. What a rule asks for is read at the first asking and kept for the others; `months` are the goal's where known."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, months: Split | None = None) -> None:
         self.session = session
+        self._months = months
         self.today: date = clock.today()
 
     def rows(self, sql: str, *values: object) -> list[Any]:
@@ -52,8 +53,8 @@ class Reading:
 
     @cached_property
     def ground(self) -> Ground:
-        """Team, rules, customers and rates."""
-        return ground(self.session)
+        """Team, rules, customers and rates; what an order brings where the goal is in money."""
+        return ground(self.session, leads=False, average=self.goal is not None and self.goal.metric not in kgi.COUNTED)
 
     @cached_property
     def channel(self) -> Sql:
@@ -63,12 +64,13 @@ class Reading:
     @cached_property
     def capacity(self) -> Capacity:
         """The hours that the rules need, and those there are."""
-        return capacity.capacity(self.session)
+        base = self.ground
+        return capacity_of(base.team, base.counts, base.needs, base.travel, base.drives, base.weeks)
 
     @cached_property
     def funnel(self) -> Funnel | None:
         """The funnel of the goal, None for a draft."""
-        return funnel(self.session, self.goal.id, self.ground) if self.goal is not None and self.goal.complete else None
+        return funnel(self.session, self.goal.id, self.ground, self._months) if self.goal is not None and self.goal.complete else None
 
     @cached_property
     def time_box(self) -> TimeBox:

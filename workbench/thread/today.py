@@ -59,13 +59,14 @@ def today(session: Session) -> Today:
     company = company_of(session)
     goal = current_goal(session)
     day = day_view(session, clock.today())
-    found = breaks(session)
+    course = progress(session, goal) if goal else None
+    found = breaks(session, course.split if course else None)
     return Today(
         company.name,
         company.currency,
         next_thing(session, goal, day, found),
         goal,
-        progress(session, goal) if goal else None,
+        course,
         _week(session),
         _week_note(session),
         day,
