@@ -32,7 +32,9 @@ def run(quick: bool) -> list[Row]:
                 15 if quick else 60, lambda: seconds_of(lambda: found(workspace)), lambda: seconds_of(lambda: bare_read(bare))
             )
             bare.close()
-    ratio = Row("health", "all breaks of the sample company's thread", ours * 1000, "ms", 25, 15, peer * 1000, "every row of the same tables")
+    ratio = Row(
+        "health", "all breaks of the sample company's thread", ours * 1000, "ms", 25, 15, peer * 1000, "every row of the same tables"
+    )
     return [ratio, Row("health.limit", "the same against its limit", ours * 1000, "ms", AIM_MS)]
 
 

@@ -9,7 +9,8 @@ from workbench import clock, formatting
 from workbench.goals.kgi import Goal, current_goal
 from workbench.goals.progress import Progress, progress
 from workbench.strings import ntr, tr
-from workbench.thread.health import Break, breaks
+from workbench.thread.breaks import Break
+from workbench.thread.health import breaks
 from workbench.thread.links import Link, links
 from workbench.visits.calendar import monday_of
 from workbench.visits.day import DayView, day_view

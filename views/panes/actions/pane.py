@@ -16,7 +16,7 @@ from views.panes.thread_knots import knots
 from views.theme import current_theme
 from views.widgets import Card, Column, Combo, DataTable, LineEdit, RowsModel, ScrollArea, SegmentedControl, ThreadStrip, row
 from workbench import formatting
-from workbench.actions import actions
+from workbench.actions import actions, assumptions
 from workbench.actions.actions import STATUSES, ActionView
 from workbench.actions.overview import ActionsView, actions_view
 from workbench.strings import marked, ntr, tr
@@ -91,6 +91,7 @@ class ActionsPane(Pane):
         self.taken, self.side = AssumptionsCard(), ScrollArea()
         self.taken.opened.connect(self._open_assumption)
         self.taken.wanted.connect(self._assume)
+        self.taken.reviewed.connect(self._review)
         self.side.body.addWidget(self.taken)
         self.side.body.addStretch(1)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -271,10 +272,21 @@ class ActionsPane(Pane):
     def _open_assumption(self, assumption: int) -> None:
         self.context.navigate("assumption", assumption=assumption)
 
+    @Slot(int)
+    def _review(self, assumption: int) -> None:
+        one = next((one for one in self._view.assumptions if one.id == assumption), None) if self._view else None
+        if one is not None:
+            self.taken.go_to(assumption)
+            self.change(tr("“{text}” still holds", text=one.text), assumptions.review, assumption)
+            self.context.offer_undo(tr("Reviewed: it still holds"))
+
     # ---- going
 
-    def arrive(self, action: int | None = None, strategy: int | None = None, **where: Any) -> None:
-        """`action` marks it; `strategy` shows those that serve it."""
+    def arrive(self, action: int | None = None, strategy: int | None = None, assumption: int | None = None, **where: Any) -> None:
+        """`action` marks it; `strategy` shows those that serve it; `assumption` gives it the keyboard."""
+        if assumption is not None:
+            self._to_assumption(assumption)
+            return
         if action is not None:
             self.whose.set_value(ANYBODY)
             self.serving.set_value(0)
@@ -284,6 +296,12 @@ class ActionsPane(Pane):
             self.serving.set_value(strategy)
         self._show()
         self._to_list()
+
+    def _to_assumption(self, assumption: int) -> None:
+        line = self.taken.lines.get(assumption)
+        if line is not None:
+            self.taken.go_to(assumption)
+            self.side.ensureWidgetVisible(line)
 
     @Slot()
     def to_served(self) -> None:

@@ -18,7 +18,7 @@ from workbench import clock, formatting
 from workbench.goals import kgi
 from workbench.goals.progress import likely, standing
 from workbench.strings import marked, ntr, tr
-from workbench.thread.health import Break
+from workbench.thread.breaks import Break
 from workbench.thread.today import Today, WeekLine, today
 from workbench.visits import commands
 
