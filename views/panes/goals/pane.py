@@ -72,6 +72,7 @@ class GoalsPane(Pane):
             right.body.addWidget(card)
         for area in (left, right):
             area.body.addStretch(1)
+            area.run_down()
         self._right = right
         columns = QHBoxLayout()
         columns.setSpacing(14)

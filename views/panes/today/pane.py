@@ -68,6 +68,8 @@ class TodayPane(Pane):
         right.body.addWidget(self.health_card)
         right.body.addStretch(1)
         columns.addWidget(right)
+        for area in (left, right):
+            area.run_down()
 
     # ---- building
 

@@ -45,6 +45,8 @@ class ValuePane(Pane):
         self.strip = ThreadStrip()
         self.strip.clicked.connect(self._to_pane)
         self.left, self.side = ScrollArea(), ScrollArea()
+        for area in (self.left, self.side):
+            area.run_down()
         self._holder = holder()
         self.left.body.addWidget(self._holder)
         self.left.body.addStretch(1)
