@@ -13,6 +13,7 @@ from views.panes.actions.board import ActionBoard
 from views.panes.actions.taken import AssumptionsCard
 from views.panes.pane import Pane
 from views.panes.thread_knots import knots
+from views.panes.thread_links import ThreadLinks
 from views.theme import current_theme
 from views.widgets import Card, Column, Combo, DataTable, LineEdit, RowsModel, ScrollArea, SegmentedControl, ThreadStrip, row
 from workbench import formatting
@@ -20,6 +21,7 @@ from workbench.actions import actions, assumptions
 from workbench.actions.actions import STATUSES, ActionView
 from workbench.actions.overview import ActionsView, actions_view
 from workbench.strings import marked, ntr, tr
+from workbench.thread.around import ACTION, NOTHING, around
 
 NEW = ActionSpec("new_action", marked("Add an action"), ("N",), "plus", hint=marked("with owner and day"), writes=True)
 DONE = ActionSpec("action_done", marked("Action done, or not yet"), ("D",), "check", writes=True)
@@ -92,6 +94,10 @@ class ActionsPane(Pane):
         self.taken.opened.connect(self._open_assumption)
         self.taken.wanted.connect(self._assume)
         self.taken.reviewed.connect(self._review)
+        self.thread_card, self.thread = Card(edge="thread"), ThreadLinks()
+        self.thread.wanted.connect(self._go)
+        self.thread_card.body.addWidget(self.thread)
+        self.side.body.addWidget(self.thread_card)
         self.side.body.addWidget(self.taken)
         self.side.body.addStretch(1)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -118,6 +124,8 @@ class ActionsPane(Pane):
         self.line.setPlaceholderText(tr("+ Type an action, Enter adds it"))
         self.line.setAccessibleName(tr("New action"))
         self.taken.retranslate()
+        self.thread.retranslate()
+        self.thread_card.set_heading(tr("This action"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,9 +178,19 @@ class ActionsPane(Pane):
             self._current = shown[0].id if shown else None
         self.table.set_current(self._current)
         self.board.set_current(self._current)
+        self._show_thread()
         on_board = self.look.value() == "board"
         self.table.setVisible(not on_board)
         self.board_area.setVisible(on_board)
+
+    def _show_thread(self) -> None:
+        """What the current action serves, up to the goal, and the visit that it leads to."""
+        found = NOTHING
+        if self._current is not None:
+            with self.context.workspace.read() as session:
+                found = around(session, ACTION, self._current)
+        self.thread.show_around(found)
+        self.thread_card.setVisible(found != NOTHING)
 
     # ---- the user's
 
@@ -188,6 +206,7 @@ class ActionsPane(Pane):
     @Slot(object)
     def _take(self, action: int) -> None:
         self._current = action
+        self._show_thread()
         self.board_area.ensureVisible(0, round(self.board.box(action).bottom()), 0, 60)
 
     @Slot(object)
@@ -311,6 +330,10 @@ class ActionsPane(Pane):
             self.context.navigate("cross_swot", strategy=one.strategy.id)
         elif one is not None and one.segment is not None:
             self.context.navigate("segments", segment=one.segment.id)
+
+    @Slot(str, object)
+    def _go(self, pane: str, where: dict[str, object]) -> None:
+        self.context.navigate(pane, **where)
 
     @Slot(object)
     def _to_pane(self, pane: str) -> None:
