@@ -163,7 +163,7 @@ def _to_rule(session: Session, tier: str) -> tuple[Knot, ...]:
         return ()
     name = tr("prospect") if tier == "N" else tr("tier {tier}", tier=tier)
     often = Cadence(rule.visits, rule.unit, rule.every).describe() if rule.visits > 0 and rule.every > 0 else ""  # type: ignore[arg-type]
-    return (Knot(tr("{tier} → {cadence}", tier=name, cadence=often) if often else name, "tiers", {"tier": tier}),)
+    return (Knot(tr("{tier}: {often}", tier=name, often=often) if often else name, "tiers", {"tier": tier}),)
 
 
 def _aimed(session: Session, strategy: int) -> list[Segment]:

@@ -35,7 +35,7 @@ def test_a_strategy_comes_from_the_goal_and_leads_to_segment_and_visit(sound: Wo
 def test_a_segment_comes_from_its_strategy_and_leads_to_rule_and_visit(sound: Workspace) -> None:
     above, below = seen(sound, SEGMENT, MEDICAL)
     assert above == ["SO 48-hour prototypes", "12 new orders"]
-    assert below == ["tier A → 2 a month", "Visit to Sato Dental, 25 Nov"]
+    assert below == ["tier A: 2 a month", "Visit to Sato Dental, 25 Nov"]
 
 
 def test_a_rule_comes_from_the_segments_whose_customers_it_is_for(sound: Workspace) -> None:
@@ -46,7 +46,7 @@ def test_a_rule_comes_from_the_segments_whose_customers_it_is_for(sound: Workspa
 
 def test_a_visit_comes_from_customer_rule_and_segment(sound: Workspace) -> None:
     above, below = seen(sound, VISIT, 2)
-    assert above == ["Sato Dental", "tier A → 2 a month", "Segment Medical", "12 new orders"]
+    assert above == ["Sato Dental", "tier A: 2 a month", "Segment Medical", "12 new orders"]
     assert below == ["Morning sheet of 25 Nov"]
 
 
@@ -58,15 +58,15 @@ def test_an_action_comes_from_what_it_serves_and_leads_to_the_next_visit_of_who_
 
 
 def test_a_customer_counts_in_the_first_segment_it_passes(sound: Workspace) -> None:
-    assert seen(sound, CUSTOMER, NARA)[0] == ["tier B → 1 a month", "Segment Optics", "12 new orders"]
+    assert seen(sound, CUSTOMER, NARA)[0] == ["tier B: 1 a month", "Segment Optics", "12 new orders"]
     with sound.edit("order") as session:
         session.get_one(Segment, MEDICAL).filter = session.get_one(Segment, 2).filter
         session.add(Visit(customer_id=NARA, rep_id=1, day=TODAY + 3 * DAY, start=540, end=600))
     assert seen(sound, CUSTOMER, NARA) == (
-        ["tier B → 1 a month", "Segment Medical", "12 new orders"],
+        ["tier B: 1 a month", "Segment Medical", "12 new orders"],
         ["Visit to Nara Optics, 27 Nov"],
     )
-    assert seen(sound, CUSTOMER, SATO)[0] == ["tier A → 2 a month", "12 new orders"]
+    assert seen(sound, CUSTOMER, SATO)[0] == ["tier A: 2 a month", "12 new orders"]
 
 
 def test_what_is_gone_has_nothing_around_it(sound: Workspace) -> None:
