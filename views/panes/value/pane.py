@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from views.actions import ActionSpec
 from views.context import Context
-from views.panes.boards.pane import ROOM, SIDE, short
+from views.panes.boards.changes import short
+from views.panes.boards.pane import ROOM, SIDE
 from views.panes.pane import Pane
 from views.panes.thread_knots import with_own
 from views.panes.value.rows import SegmentCard, StatementRow
