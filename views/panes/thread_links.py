@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from views.widgets import Label
 from views.widgets.wrapped import WrappedLink
@@ -12,20 +12,24 @@ from workbench.thread.around import NOTHING, Around, Knot
 
 
 class ThreadLinks(QWidget):
-    """`show_around(around)`; `wanted(pane, where)` when the user follows one."""
+    """`show_around(around)`; `wanted(pane, where)` when the user follows one. Both side by side (`across`), or one under the other."""
 
     wanted = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, across: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = NOTHING
         self.links: list[WrappedLink] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
         self.above, self.below = Label(role="caption"), Label(role="caption")
-        self._column.addWidget(self.above)
-        self._column.addWidget(self.below)
+        sides = QHBoxLayout(self) if across else QVBoxLayout(self)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(14 if across else 4)
+        self._up, self._down = QVBoxLayout(), QVBoxLayout()
+        for column, heading in ((self._up, self.above), (self._down, self.below)):
+            column.setSpacing(2)
+            column.addWidget(heading)
+            column.addStretch(1)
+            sides.addLayout(column, int(across))
 
     def retranslate(self) -> None:
         """Set the fixed words."""
@@ -40,20 +44,19 @@ class ThreadLinks(QWidget):
             return
         self._shown = around
         for link in self.links:
-            self._column.removeWidget(link)
             link.hide()
             link.deleteLater()
         self.links = []
-        self._put(1, around.above, "↑")
-        self._put(self._column.count(), around.below, "→")
+        self._put(self._up, around.above, "↑")
+        self._put(self._down, around.below, "→")
 
-    def _put(self, place: int, knots: Sequence[Knot], arrow: str) -> None:
-        for offset, knot in enumerate(knots):
+    def _put(self, column: QVBoxLayout, knots: Sequence[Knot], arrow: str) -> None:
+        for knot in knots:
             link = WrappedLink(f"{arrow} {knot.words}", "caption_strong", "thread", parent=self)
             link.setAccessibleName(knot.words)
             link.setProperty("there", (knot.pane, knot.where))
             link.clicked.connect(self._follow)
-            self._column.insertWidget(place + offset, link)
+            column.insertWidget(column.count() - 1, link)
             self.links.append(link)
 
     @Slot()

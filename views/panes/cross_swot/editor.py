@@ -92,7 +92,7 @@ class StrategyEditor(Card):
         self.body.addLayout(row(self.effect_name, self.effect, 14, self.ease_name, self.ease, None, self.make))
         self.body.addLayout(aim)
         self.body.addWidget(self.tools)
-        self.thread = ThreadLinks()
+        self.thread = ThreadLinks(across=True)
         self.body.addWidget(self.thread)
 
     def retranslate(self) -> None:

@@ -161,7 +161,7 @@ class RulesCard(Card):
         self.load.company_wanted.connect(self.company_wanted)
         self.body.setSpacing(6)
         self.body.addLayout(self.grid)
-        self.thread_of, self.thread = Label(role="caption_strong"), ThreadLinks()
+        self.thread_of, self.thread = Label(role="caption_strong"), ThreadLinks(across=True)
         self.thread.wanted.connect(self.going)
         for part in (self.problem, self.warnings, self.load, self.thread_of, self.thread):
             self.body.addWidget(part)
