@@ -25,7 +25,7 @@ from workbench.customers.tier_span import Offer
 from workbench.customers.tier_trial import names_of, trial, who_would_move
 from workbench.customers.tiering import TierResult
 from workbench.strings import marked, tr
-from workbench.thread.around import RULE, around
+from workbench.thread.around import RULE, Around, around
 from workbench.visits import rules
 from workbench.workspace import Workspace
 
@@ -42,6 +42,11 @@ SIDE, ROOM = (330, 358), (1000, 180)
 def _read(_report: Callable[..., None], workspace: Workspace, before: TierOverview | None, changed: set[str] | None) -> TierOverview:
     with workspace.read() as session:
         return overview(session, before if changed is not None else None, changed)
+
+
+def _read_thread(_report: Callable[..., None], workspace: Workspace, tier: str) -> tuple[str, Around]:
+    with workspace.read() as session:
+        return tier, around(session, RULE, tier)
 
 
 class TiersPane(Pane):
@@ -155,10 +160,17 @@ class TiersPane(Pane):
 
     @Slot(str)
     def _show_thread(self, tier: str) -> None:
-        """What stands around the rule that the keyboard was in last."""
+        """What stands around the rule that the keyboard was in last; read in a job where there are many customers."""
         self._rule = tier
-        with self.context.workspace.read() as session:
-            self.rules.show_thread(tier, around(session, RULE, tier))
+        if self._shown is not None and self._shown.customers > MANY:
+            self.run("thread", _read_thread, self.context.workspace, tier, on_done=self._take_thread)
+        else:
+            self._take_thread(_read_thread(print, self.context.workspace, tier))
+
+    @Slot(object)
+    def _take_thread(self, read: tuple[str, Around]) -> None:
+        if read[0] == self._rule:
+            self.rules.show_thread(*read)
 
     def _show_trial(self) -> None:
         shown = self._shown
