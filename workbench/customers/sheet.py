@@ -54,7 +54,7 @@ class OpenDeal:
 class CustomerSheet:
     """One customer. `fields` holds the text fields by name, `days` since the last real visit, `late_days` by how much that is more than
     the rule's greatest gap (0 in time). `leg` is the road from the office. `due` is when the next visit falls due by the rule, None
-    where it is not visited (`visited` says that it is); `desk_segment` names the segment that sends it to the desk. `cadence` is the visit rule in words."""
+    where it is not visited (`visited` says that it is); `desk_segment` names the segment that sends it to the desk."""
 
     id: int
     fields: dict[str, str]
@@ -81,7 +81,6 @@ class CustomerSheet:
     due: date | None
     deals: tuple[OpenDeal, ...]
     currency: str
-    cadence: str
     visited: bool
     desk_segment: str
 
@@ -121,7 +120,7 @@ def customer_sheet(session: Session, customer_id: int, events: int = PAGE) -> Cu
         late_days=max(0, days - rule.greatest_gap) if visited and rule and days is not None else 0,
         history=history(session, customer_id, company.currency, events), next_visit=_next(session, customer_id),
         due=next_due(_cadence(rule), last) if visited and rule and last and not _cadence(rule).never else None, deals=_deals(session, customer_id), currency=company.currency,
-        cadence=_cadence(rule).describe() if visited and rule else tr("from the desk"), visited=visited,
+        visited=visited,
         desk_segment="" if visited else channel.segment,
     )  # fmt: skip
 
