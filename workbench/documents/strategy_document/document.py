@@ -15,6 +15,7 @@ from workbench.documents.strategy_document.boards import board_chapter
 from workbench.documents.strategy_document.chapter import Chapter, heading
 from workbench.documents.strategy_document.contents import ROWS, Entry, lay_contents
 from workbench.documents.strategy_document.goal import goal_chapter
+from workbench.documents.strategy_document.personas import personas_chapter
 from workbench.documents.strategy_document.positioning import positioning_chapter
 from workbench.documents.strategy_document.rules import rules_chapter
 from workbench.documents.strategy_document.segments import segments_chapter
@@ -73,6 +74,7 @@ def strategy_document(session: Session, day: date, language: str = "", without: 
             strategies_chapter(session, known.strategies),
             segments_chapter(session, known.segments),
             positioning_chapter(session),
+            personas_chapter(session),
             value_chapter(known.value),
             board_chapter(session, "four_p", "4p"),
             rules_chapter(page, rules(session)),
