@@ -94,9 +94,9 @@ class ActionsPane(Pane):
         self.taken.opened.connect(self._open_assumption)
         self.taken.wanted.connect(self._assume)
         self.taken.reviewed.connect(self._review)
-        self.thread_card, self.thread = Card(edge="thread"), ThreadLinks()
-        self.thread.wanted.connect(self._go)
-        self.thread_card.body.addWidget(self.thread)
+        self.thread_card, self.thread_links = Card(edge="thread"), ThreadLinks()
+        self.thread_links.wanted.connect(self._go)
+        self.thread_card.body.addWidget(self.thread_links)
         self.side.body.addWidget(self.thread_card)
         self.side.body.addWidget(self.taken)
         self.side.body.addStretch(1)
@@ -124,7 +124,7 @@ class ActionsPane(Pane):
         self.line.setPlaceholderText(tr("+ Type an action, Enter adds it"))
         self.line.setAccessibleName(tr("New action"))
         self.taken.retranslate()
-        self.thread.retranslate()
+        self.thread_links.retranslate()
         self.thread_card.set_heading(tr("This action"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -189,7 +189,7 @@ class ActionsPane(Pane):
         if self._current is not None:
             with self.context.workspace.read() as session:
                 found = around(session, ACTION, self._current)
-        self.thread.show_around(found)
+        self.thread_links.show_around(found)
         self.thread_card.setVisible(found != NOTHING)
 
     # ---- the user's

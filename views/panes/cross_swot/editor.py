@@ -92,12 +92,12 @@ class StrategyEditor(Card):
         self.body.addLayout(row(self.effect_name, self.effect, 14, self.ease_name, self.ease, None, self.make))
         self.body.addLayout(aim)
         self.body.addWidget(self.tools)
-        self.thread = ThreadLinks(across=True)
-        self.body.addWidget(self.thread)
+        self.thread_links = ThreadLinks(across=True)
+        self.body.addWidget(self.thread_links)
 
     def retranslate(self) -> None:
         """Set the fixed words."""
-        self.thread.retranslate()
+        self.thread_links.retranslate()
         self.text.setPlaceholderText(tr("Write in one sentence what is done"))
         self.text.setAccessibleName(tr("The strategy in one sentence"))
         self.effect_name.setText(tr("Effect"))

@@ -46,15 +46,15 @@ class Outlook(QWidget):
         column.addWidget(self.visit_section)
         column.addWidget(self.deal_section)
         column.addWidget(Hairline())
-        self.thread = ThreadLinks()
-        self.thread.wanted.connect(self._go)
-        column.addWidget(self.thread)
+        self.thread_links = ThreadLinks()
+        self.thread_links.wanted.connect(self._go)
+        column.addWidget(self.thread_links)
 
     def retranslate(self) -> None:
         """Words in the present language."""
         self.visit_section.heading.setText(tr("Next visit"))
         self.deal_section.heading.setText(tr("Open deals"))
-        self.thread.retranslate()
+        self.thread_links.retranslate()
         self.plan.set_text(tr("Open the visit plan"))
         self.add.set_text(tr("Add a visit"))
 
@@ -73,7 +73,7 @@ class Outlook(QWidget):
             for column, widget in enumerate((Label(deal.title, elide=True), chip, amount)):
                 self.deal_grid.addWidget(widget, place, column)
         with self._pane.context.workspace.read() as session:
-            self.thread.show_around(around(session, CUSTOMER, sheet.id))
+            self.thread_links.show_around(around(session, CUSTOMER, sheet.id))
 
     def _show_visit(self, sheet: CustomerSheet) -> None:
         coming, today = sheet.next_visit, clock.today()

@@ -31,7 +31,7 @@ class VisitPart(Card):
         self.add_to_header(self.customer)
         self.when, self.until = Label(role="muted"), Label(role="muted", tabular=True)
         self.start, self.topics = EditableCell(kind="time"), EditableCell(kind="text", empty="…")
-        self.why, self.broken, self.thread = Label(role="muted", wrap=True), Label(tone="warn", wrap=True), ThreadLinks()
+        self.why, self.broken, self.thread_links = Label(role="muted", wrap=True), Label(tone="warn", wrap=True), ThreadLinks()
         self.note = LineEdit()
         self.done_button, self.missed_button = Button("", small=True, key="D"), Button("", small=True, key="M")
         self.lock_button, self.out_button = Button("", small=True, key="L"), Button("", small=True, key="Del")
@@ -54,12 +54,12 @@ class VisitPart(Card):
         column.addWidget(self._marks)
         column.addLayout(row(self.lock_button, self.out_button, None, spacing=6))
         self.body.addWidget(self.buttons)
-        self.body.addWidget(self.thread)
+        self.body.addWidget(self.thread_links)
         self._connect()
 
     def _connect(self) -> None:
         self.customer.clicked.connect(self._open_customer)
-        self.thread.wanted.connect(self._go)
+        self.thread_links.wanted.connect(self._go)
         self.start.committed.connect(self._set_time)
         self.topics.committed.connect(self._set_topics)
         self.note.edited.connect(self._draft)
@@ -76,7 +76,7 @@ class VisitPart(Card):
     def retranslate(self) -> None:
         """Words in the present language."""
         self.set_heading(tr("This visit"))
-        self.thread.retranslate()
+        self.thread_links.retranslate()
         self.customer.set_text(tr("Open the customer"))
         self.topics.set_name(tr("What to discuss"))
         self.start.set_name(tr("Time of the visit"))
@@ -103,7 +103,7 @@ class VisitPart(Card):
         self.until.setText(formatting.span("", f" {formatting.clock_time(card.end)}"))
         self.topics.set_value(card.topics)
         self._show_why(why)
-        self.thread.show_around(around)
+        self.thread_links.show_around(around)
         planned, over = card.status == "planned", card.day <= clock.today()
         self.start.setEnabled(planned and writable)
         self.topics.setEnabled(writable)

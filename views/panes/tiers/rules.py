@@ -161,9 +161,9 @@ class RulesCard(Card):
         self.load.company_wanted.connect(self.company_wanted)
         self.body.setSpacing(6)
         self.body.addLayout(self.grid)
-        self.thread_of, self.thread = Label(role="caption_strong"), ThreadLinks(across=True)
-        self.thread.wanted.connect(self.going)
-        for part in (self.problem, self.warnings, self.load, self.thread_of, self.thread):
+        self.thread_of, self.thread_links = Label(role="caption_strong"), ThreadLinks(across=True)
+        self.thread_links.wanted.connect(self.going)
+        for part in (self.problem, self.warnings, self.load, self.thread_of, self.thread_links):
             self.body.addWidget(part)
 
     def _place(self, line: int, row: RuleRow) -> None:
@@ -190,7 +190,7 @@ class RulesCard(Card):
 
     def retranslate(self) -> None:
         self.set_heading(tr("Visit rules"))
-        self.thread.retranslate()
+        self.thread_links.retranslate()
         self.set_context(tr("click any value"))
         names = (
             tr("Tier"),
@@ -244,7 +244,7 @@ class RulesCard(Card):
     def show_thread(self, tier: str, around: Around) -> None:
         """Show what stands around a tier's rule."""
         self.thread_of.setText(tr("Rule for new buyers") if tier == "N" else tr("Rule for tier {tier}", tier=tier))
-        self.thread.show_around(around)
+        self.thread_links.show_around(around)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell which rule the keyboard comes to."""
