@@ -40,6 +40,7 @@ class Names:
         for person in people:
             for piece in without_role(person):
                 self._person(fold(piece))
+        self._lengths = sorted({len(piece) for piece in self._pieces})
 
     def _person(self, piece: str) -> None:
         bare = TITLES.sub("", piece)
@@ -53,7 +54,7 @@ class Names:
     def inside(self, text: str) -> bool:
         """Whether a name stands in the text."""
         flat = fold(text)
-        if any(piece in flat for piece in self._pieces) or any(piece in fold_name(text) for piece in self._pieces):
+        if self._holds_piece(flat) or self._holds_piece(fold_name(text)):
             return True
         words = [bare for word in GAPS.split(flat) if (bare := EDGES.sub("", word))]
         return any(
@@ -61,6 +62,9 @@ class Names:
             for first in range(len(words))
             for last in range(first + 1, min(first + MOST_WORDS, len(words)) + 1)
         ) or not self._words.isdisjoint(WORD.findall(flat))
+
+    def _holds_piece(self, text: str) -> bool:
+        return any(text[start : start + length] in self._pieces for length in self._lengths for start in range(len(text) - length + 1))
 
 
 def names(session: Session) -> Names:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 APART = re.compile(r"[,，、;；/／|()（）\[\]「」【】:：\n\t]| - | – ")
 ROLES = """
@@ -26,8 +27,7 @@ JAPANESE = re.compile(
 
 def role_of(contact: str) -> str:
     """The role, "" where none can be told from a name for sure."""
-    for piece in APART.split(unicodedata.normalize("NFKC", contact)):
-        whole = " ".join(piece.split())
+    for whole in _pieces(contact):
         for part in (whole, *whole.split(" ")) if not whole.isascii() else (whole,):
             if _is_role(part):
                 return part
@@ -37,13 +37,17 @@ def role_of(contact: str) -> str:
 def without_role(contact: str) -> tuple[str, ...]:
     """The pieces of a contact that are no role: names of persons, as far as one can tell."""
     pieces = []
-    for piece in APART.split(unicodedata.normalize("NFKC", contact)):
-        whole = " ".join(piece.split())
+    for whole in _pieces(contact):
         parts = whole.split(" ") if not whole.isascii() else [whole]
         pieces += [part for part in parts if part and not _is_role(part)]
     return tuple(pieces)
 
 
+def _pieces(contact: str) -> list[str]:
+    return [" ".join(piece.split()) for piece in APART.split(contact if contact.isascii() else unicodedata.normalize("NFKC", contact))]
+
+
+@lru_cache(maxsize=4096)
 def _is_role(text: str) -> bool:
     if JAPANESE.fullmatch(text):
         return any(not letter.isdigit() and letter not in "第副本一二三四五六七八九十" for letter in text)

@@ -144,8 +144,8 @@ def test_another_segment_is_begun_from_our_data_named_and_removed(drive: Drive) 
     pumps = told(drive)[2].id
     drive.open("personas", segment=pumps)
     assert drive.shown("Your own file already says:") and drive.shown("Slow quote (3 of 5 lost deals), Lead time (1), Rival (1)")
-    assert faults(drive) == []
-    drive.click("Begin the persona")
+    assert faults(drive) == [] and pane.begin.begin.hasFocus()
+    drive.press("Space")
     made = told(drive)[2].personas[0]
     assert made.name == "Buyer in Pumps and valves" and made.own == made.filled == 5
     assert pane.cards[made.id].rows["age"].text.hasFocus()

@@ -1,5 +1,6 @@
 """Personas: who buys there? One segment's personas as cards, each attribute with its origin; own evidence and worries at the right."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -21,6 +22,7 @@ from workbench.targeting.segments import DECISIONS
 from workbench.thread.links import links
 from workbench.value import persona_brief, persona_facts, persona_prefill, personas, statements
 from workbench.value.personas import KEYS, PersonaView, SegmentPersonas
+from workbench.workspace import Workspace
 
 NEW = ActionSpec("new_persona", marked("Add a persona"), ("N",), "user-plus", hint=marked("filled from our own data"), writes=True)
 BRIEF = ActionSpec("copy_brief", marked("Copy a brief"), ("Ctrl+Shift+C",), "copy", hint=marked("figures for an AI assistant, no names"))
@@ -138,9 +140,11 @@ class PersonasPane(Pane):
         self.worries.show_personas(shown.id, shown.personas, said.get(shown.id, ()))
 
     def take_first_focus(self) -> None:
-        """The first persona's first empty attribute."""
+        """The first persona's first empty attribute, or the button that begins one."""
         if self.cards:
             next(iter(self.cards.values())).take_focus()
+        elif self.content.isVisible():
+            self.begin.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle_segment(self) -> None:
         """The segment shown before; else the first primary one with a persona, the first with one, the first primary one, the first."""
@@ -269,8 +273,11 @@ class PersonasPane(Pane):
 
     @Slot(int)
     def _copy(self, persona: int) -> None:
-        with self.context.workspace.read() as session:
-            QGuiApplication.clipboard().setText(persona_brief.brief(session, persona))
+        self.run("brief", read_brief, self.context.workspace, persona, on_done=self._copied, label=tr("Writing the brief"))
+
+    @Slot(object)
+    def _copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
         self.banner.show_message(
             tr("The brief is on the clipboard."),
             "good",
@@ -299,10 +306,13 @@ class PersonasPane(Pane):
             self._choose(wanted)
         if view is not None and view.id in self.cards:
             self.cards[view.id].take_focus()
+        elif segment is not None:
+            self.take_first_focus()
 
     @Slot(object)
     def _choose(self, segment: int) -> None:
         self._leave_text()
+        self.banner.clear()
         self.segment = segment
         self.draw({"persona"})
 
@@ -335,3 +345,11 @@ class PersonasPane(Pane):
     @Slot(int)
     def _to_segment(self, segment: int) -> None:
         self.context.navigate("segments", segment=segment)
+
+
+def read_brief(report: Callable[..., None], workspace: Workspace, persona: int) -> str:
+    """The brief of a persona, for a job: a large file holds many names to keep out of it."""
+    with workspace.read() as session:
+        text = persona_brief.brief(session, persona)
+    report(1.0)
+    return text
