@@ -1,12 +1,12 @@
 """What the pane shows before there is a persona: an example for the first one, and for a further segment what our own data would say."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from views.panes.personas.attribute import KINDS
-from views.widgets import Button, Card, Chip, Hairline, Label, row
+from views.widgets import Button, Card, Chip, EmptyState, Hairline, Label, row
 from workbench.strings import marked, tr
 from workbench.value.personas import KEYS, ORIGINS
 
@@ -40,6 +40,34 @@ class ExamplePersona(Card):
             name.setText(tr(KEYS[key]))
             text.setText(tr(words))
             chip.set_text(tr(ORIGINS[origin]))
+
+
+class PersonasEmpty(EmptyState):
+    """While there is no persona at all. `on_begin` is called by its one button."""
+
+    def __init__(self, on_begin: Callable[[], object], parent: QWidget | None = None) -> None:
+        self.first, self.example = Button("", primary=True, tall=True), ExamplePersona()
+        self.first.clicked.connect(on_begin)
+        super().__init__("", "", [self.first], self.example, " ", " ", parent=parent)
+
+    def retranslate(self) -> None:
+        """Set the words."""
+        self.example.retranslate()
+        self.set_texts(
+            tr("Who buys there?"),
+            tr(
+                "A persona is the buyer in a segment: what they do, what worries them, who decides. It begins with what your own file says, and "
+                "each word tells whether it is your data, from the field, or a guess of an assistant. It is done when it has changed what "
+                "your reps say."
+            ),
+            tr("For example"),
+            tr("three of four on own evidence"),
+        )
+
+    def show_segment(self, segment: str, writes: bool) -> None:
+        """The button begins with that segment, or makes the first one where there is none."""
+        self.first.set_text(tr("Begin with {segment}", segment=segment) if segment else tr("Make the first segment"))
+        self.first.setEnabled(writes)
 
 
 class BeginCard(Card):

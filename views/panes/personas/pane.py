@@ -7,31 +7,23 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from views.actions import ActionSpec
 from views.context import Context
 from views.panes.boards.pane import short
 from views.panes.pane import Pane
-from views.panes.personas.begin import BeginCard, ExamplePersona
+from views.panes.personas.actions import BRIEF, KEYS_HERE, NEW, PASTE
+from views.panes.personas.begin import BeginCard, PersonasEmpty
 from views.panes.personas.card import PersonaCard
 from views.panes.personas.side import EvidenceCard, WorriesCard
 from views.panes.thread_knots import with_own
 from views.panes.value.side import holder
-from views.widgets import Button, Combo, EmptyState, Label, ThreadStrip, TwoColumns, row
-from workbench.strings import marked, ntr, tr
+from views.widgets import Combo, Label, ThreadStrip, TwoColumns, row
+from workbench.strings import ntr, tr
 from workbench.targeting.segments import DECISIONS
 from workbench.thread.links import links
 from workbench.value import persona_brief, persona_facts, persona_prefill, personas, statements
 from workbench.value.personas import KEYS, PersonaView, SegmentPersonas
 from workbench.workspace import Workspace
 
-NEW = ActionSpec("new_persona", marked("Add a persona"), ("N",), "user-plus", hint=marked("filled from our own data"), writes=True)
-BRIEF = ActionSpec("copy_brief", marked("Copy a brief"), ("Ctrl+Shift+C",), "copy", hint=marked("figures for an AI assistant, no names"))
-PASTE = ActionSpec("paste_answer", marked("Paste an answer"), ("Ctrl+Shift+V",), "clipboard", hint=marked("as AI draft"), writes=True)
-KEYS_HERE = (
-    ("Enter", marked("Write it, then the next attribute")),
-    ("Shift Enter", marked("New line in an attribute")),
-    ("Esc", marked("Take back what was typed")),
-)
 SIDE, ROOM = (300, 360), (900, 300)
 
 
@@ -65,10 +57,7 @@ class PersonasPane(Pane):
         self.worries.statements_wanted.connect(self._to_statements)
         self.worries.segment_wanted.connect(self._to_segment)
         self.content = TwoColumns((self.chooser_row, self._holder, self.begin), (self.evidence, self.worries), SIDE, ROOM)
-        self.first = Button("", primary=True, tall=True)
-        self.first.clicked.connect(self._begin)
-        self.example = ExamplePersona()
-        self.empty = EmptyState("", "", [self.first], self.example, " ", " ")
+        self.empty = PersonasEmpty(self._begin)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
@@ -77,20 +66,10 @@ class PersonasPane(Pane):
         outer.addWidget(self.empty, 1)
 
     def retranslate(self) -> None:
-        for part in (self.evidence, self.worries, self.begin, self.example):
+        for part in (self.evidence, self.worries, self.begin, self.empty):
             part.retranslate()
         self.chooser_name.setText(tr("Segment"))
         self.chooser.setAccessibleName(tr("Segment"))
-        self.empty.set_texts(
-            tr("Who buys there?"),
-            tr(
-                "A persona is the buyer in a segment: what they do, what worries them, who decides. It begins with what your own file says, and "
-                "each word tells whether it is your data, from the field, or a guess of an assistant. It is done when it has changed what "
-                "your reps say."
-            ),
-            tr("For example"),
-            tr("three of four on own evidence"),
-        )
         self._shape = None
 
     # ---- drawing
@@ -125,8 +104,7 @@ class PersonasPane(Pane):
         self.strip.set_knots(with_own(thread, "segments", self.title_text(), self.name))
         self.content.setVisible(there)
         self.empty.setVisible(not there)
-        self.first.set_text(tr("Begin with {segment}", segment=short(shown.name)) if shown is not None else tr("Make the first segment"))
-        self.first.setEnabled(writes)
+        self.empty.show_segment(short(shown.name) if shown is not None else "", writes)
         self._new.setEnabled(writes and bool(self.segments))
         self._brief.setEnabled(bool(shown and shown.personas))
         self._paste.setEnabled(writes and bool(shown and shown.personas))
