@@ -144,6 +144,15 @@ class DayRoute:
         """The longest time left in one stretch, driving to it not counted."""
         return max((stretch.slack for stretch in self.stretches), default=-1)
 
+    def used_minutes(self) -> int:
+        """Visits and driving of the day, the way home included."""
+        used, node = 0, 0
+        for stop in self.stops():
+            used += stop.duration
+            if stop.node != NOWHERE:
+                used, node = used + self.roads.minutes(node, stop.node), stop.node
+        return used + self.roads.minutes(node, 0)
+
     def stops(self) -> list[Stop]:
         """All stops of the day by time, fixed ones included."""
         moving = [stop for stretch in self.stretches for stop in stretch.stops]

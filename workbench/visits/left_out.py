@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from workbench.formatting import clock_time, day_short, duration
@@ -26,10 +26,10 @@ def _out(customer: PlanCustomer, due: date, code: str, sentence: str) -> LeftOut
 
 
 class LeftOutReasons:
-    """Reasons for one rep, from the days he works in the window."""
+    """Reasons for one rep, from the days he works in the window. `short` are customers for whom only the hours of a week were missing."""
 
-    def __init__(self, problem: Problem, rep: PlanRep, worked: Sequence[date]) -> None:
-        self.problem, self.rep, self.worked = problem, rep, worked
+    def __init__(self, problem: Problem, rep: PlanRep, worked: Sequence[date], short: Collection[int] = ()) -> None:
+        self.problem, self.rep, self.worked, self.short = problem, rep, worked, short
         self._workable = frozenset(worked)
 
     def of(self, waiting: Waiting, due: date) -> LeftOut:
@@ -51,6 +51,14 @@ class LeftOutReasons:
         if first is None:
             return _out(customer, due, "gap", self._gap(waiting, due))
         last = next(day for day in reversed(usable) if waiting.gaps_allow(day))
+        if customer.id in self.short:
+            reason = tr(
+                "Falls due on {day}. The {hours} a week that {rep} keeps for visits and driving are used up.",
+                day=day_short(due),
+                hours=duration(rep.week_minutes),
+                rep=rep.name,
+            )
+            return _out(customer, due, "capacity", reason)
         if first == last:
             reason = tr(
                 "Falls due on {day}. {rep} has no {minutes} and the way there free on {only}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -40,7 +40,8 @@ def load_problem(session: Session, first: date, last: date, *, keep_all: bool = 
     the plan as it stands: all planned visits stay, and those that are over without a log count as made.
     """
     today = clock.today()
-    team = load_team(session, first, last)
+    monday, sunday = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
+    team = load_team(session, monday, sunday)
     seen = _visits_around(session, first, last, today, keep_all)
     rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
     opening, channels = _opening(session), by_segment(session)
@@ -91,6 +92,7 @@ def load_problem(session: Session, first: date, last: date, *, keep_all: bool = 
         tuple(customers),
         kept,
         team.travel,
+        _used_around(session, (monday, first), (last + timedelta(days=1), sunday + timedelta(days=1))),
     )
 
 
@@ -119,6 +121,17 @@ def _visits_around(session: Session, first: date, last: date, today: date, keep_
         elif around.next is None:
             around.next = day
     return seen
+
+
+def _used_around(session: Session, *spans: tuple[date, date]) -> dict[tuple[int, date], int]:
+    """Minutes of visits and driving by rep and Monday in the spans, which end before their last day: the window's weeks outside of it."""
+    used: dict[tuple[int, date], int] = defaultdict(int)
+    for first, after in spans:
+        columns = (Visit.rep_id, Visit.day, Visit.start, Visit.end, Visit.travel_minutes)
+        query = select(*columns).where(Visit.status.in_(("done", "planned")), Visit.day >= first, Visit.day < after)
+        for rep_id, day, start, end, driving in session.execute(query):
+            used[rep_id, day - timedelta(days=day.weekday())] += end - start + driving
+    return dict(used)
 
 
 def _opening(session: Session) -> dict[int, tuple[Span | None, ...]]:

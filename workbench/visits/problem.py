@@ -6,7 +6,7 @@ Times are minutes after midnight, durations minutes, gaps days, weekdays 0 = Mon
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.visits.cadence import Cadence
@@ -21,12 +21,14 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class PlanRep:
-    """A rep: where the day starts and ends, and the hours of each weekday (None: not working)."""
+    """A rep: where the day starts and ends, the hours of each weekday (None: not working), and the minutes of a week without closed days
+    that are kept for visits and driving; 0 means all hours."""
 
     id: int
     name: str
     start: Place | None
     hours: tuple[Span | None, ...]
+    week_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class KeptVisit:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One planning task. `first` and `last` are both included; `closed` names the holidays and closed days in between."""
+    """One planning task. `first` and `last` are both included; `closed` names the holidays and closed days of their weeks.
+    `used_around` are the minutes of visits and driving by rep and Monday on the days of those weeks that lie outside."""
 
     first: date
     last: date
@@ -81,6 +84,7 @@ class Problem:
     customers: tuple[PlanCustomer, ...]
     kept: tuple[KeptVisit, ...]
     travel: TravelRule
+    used_around: Mapping[tuple[int, date], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

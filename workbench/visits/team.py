@@ -101,7 +101,7 @@ def load_team(session: Session, first: date, last: date) -> Team:
                 hours.append((row.start, row.end) if row.start < row.end else None)
             else:
                 hours.append((company.day_start, company.day_end) if weekday in calendar.weekdays else None)
-        plan = PlanRep(rep.id, rep.name, _place(rep.start_lat, rep.start_lng) or office, tuple(hours))
+        plan = PlanRep(rep.id, rep.name, _place(rep.start_lat, rep.start_lng) or office, tuple(hours), round(rep.field_hours * 60))
         reps.append(TeamRep(plan, rep.short_name or rep.name, rep.field_hours, rep.active))
     return Team(calendar, lunch, travel_rule(session), tuple(reps))
 
