@@ -42,7 +42,7 @@ def test_a_field_that_is_put_away_leaves_the_keyboard_beside_it(drive: Drive) ->
     line.hide()
     focused = QApplication.focusWidget()
     line.show()
-    assert focused is not None and focused.accessibleName() == "Add an assumption about: Market"
+    assert focused is not None and focused.accessibleName() == "WO Same-day quotes from a price table"
 
 
 def test_what_the_keyboard_enters_from_outside_is_scrolled_into_sight(drive: Drive) -> None:
