@@ -3,41 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from views.panes.personas.attribute import KINDS
-from views.theme.paint import focus_ring, hairline
-from views.theme.text_block import Run, TextBlock
 from views.widgets import Card, Chip, Hairline, Label, Link, TargetBar, row
-from views.widgets.base import bounds
-from views.widgets.wrapped import WrappedButton
+from views.widgets.wrapped import WrappedLink
 from workbench.strings import ntr, tr
 from workbench.value.persona_worries import worries
 from workbench.value.personas import ORIGINS, PersonaView, own_share, share_words
 from workbench.value.statements import StatementView
-
-
-class WordsLink(WrappedButton):
-    """The words of a statement, to go to it."""
-
-    def __init__(self, words: str, statement: int, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.words, self.statement = words, statement
-
-    def _block(self, width: float) -> TextBlock:
-        return TextBlock([Run(self.words)], "body", max(width, 1.0), tone="accent")
-
-    def tall(self, width: int) -> int:
-        return round(self._block(width).height)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._block(self.width()).paint(painter, 0, 0)
-        if self.underMouse():
-            hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1, "accent")
-        if self.hasFocus():
-            focus_ring(painter, bounds(self), 3)
 
 
 class EvidenceCard(Card):
@@ -94,7 +68,7 @@ class WorriesCard(Card):
         self._shown: object = None
         self._list = QVBoxLayout()
         self._list.setSpacing(3)
-        self.links: list[WordsLink] = []
+        self.links: list[WrappedLink] = []
         self.statements, self.segment = Link(role="caption_strong"), Link(role="caption_strong")
         self.statements.clicked.connect(self._to_statements)
         self.segment.clicked.connect(self._to_segment)
@@ -126,7 +100,8 @@ class WorriesCard(Card):
                 self._list.addSpacing(8)
             self._list.addWidget(Label(worry.text, "strong", wrap=True))
             for one in worry.statements:
-                link = WordsLink(one.words, one.id)
+                link = WrappedLink(one.words, "body", "accent")
+                link.setProperty("statement", one.id)
                 link.clicked.connect(self._to_statement)
                 self.links.append(link)
                 self._list.addWidget(link)
@@ -139,9 +114,7 @@ class WorriesCard(Card):
 
     @Slot()
     def _to_statement(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, WordsLink):
-            self.statement_wanted.emit(sender.statement)
+        self.statement_wanted.emit(int(self.sender().property("statement")))
 
     @Slot()
     def _to_statements(self) -> None:
