@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from views.announcer import Announcer
 from views.context import Context
@@ -18,6 +18,7 @@ from views.stage import Stage
 from views.statusbar import StatusBar
 from views.topbar import TopBar
 from views.widgets import Banner, Toast
+from views.widgets.tab_stops import next_stop, reveal
 from workbench import clock
 from workbench.errors import WorkbenchError
 from workbench.formatting import clock_time
@@ -59,6 +60,22 @@ class Frame(QWidget):
     def take_focus(self) -> None:
         """The keyboard goes to the pane."""
         (self.pane or self.stage).setFocus()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes on in the order of reading."""
+        stop = next_stop(self, next)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+            reveal(stop)
+        return stop is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does; in a box to tick it means nothing."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton) and not focused.isCheckable():
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         across = QHBoxLayout(self)

@@ -14,9 +14,9 @@ PRINT_DPI = 300
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A document made, with its pages as pictures; no pictures for lists."""
+    """A document made, in each language that was asked for, with the pages of all as pictures; no pictures for lists."""
 
-    made: Rendered
+    made: tuple[Rendered, ...]
     pages: tuple[QImage, ...]
 
 
@@ -36,8 +36,8 @@ def pictures(content: bytes, dpi: int) -> tuple[QImage, ...]:
         document.close()
 
 
-def show(report: Callable[..., None], workspace: Workspace, document: str, fmt: str, asked: Asked, dpi: int) -> Shown:
-    """Make a document and draw its pages."""
-    made = render(workspace, document, fmt, asked)
+def show(report: Callable[..., None], workspace: Workspace, document: str, fmt: str, asked: tuple[Asked, ...], dpi: int) -> Shown:
+    """Make a document for each that was asked for and draw its pages."""
+    made = tuple(render(workspace, document, fmt, one) for one in asked)
     report(0.5)
-    return Shown(made, pictures(made.content, dpi) if fmt == "pdf" else ())
+    return Shown(made, tuple(page for one in made for page in pictures(one.content, dpi)) if fmt == "pdf" else ())

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from views import panes
 from views.panes.pane import EVERYTHING, Pane
 from views.theme import current_theme
+from views.widgets import ScrollArea
+from views.widgets.layouts import FOOT
 from workbench.errors import WorkbenchError
 from workbench.strings import tr
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from views.context import Context
 
 _log = logging.getLogger(__name__)
-MARGINS = (20, 18, 20, 18)
+MARGINS = (20, 18, 20, FOOT)
 WIDE, NARROW = 1700, 1100
 
 
@@ -29,7 +31,8 @@ class Slip(QWidget):
         self.pane = pane
         gutter = current_theme().size("gutter")
         across = QHBoxLayout(self)
-        across.setContentsMargins(*MARGINS)
+        left, top, right, bottom = MARGINS
+        across.setContentsMargins(left, top, right, 0 if any(area.runs_down for area in pane.findChildren(ScrollArea)) else bottom)
         across.setSpacing(gutter)
         down = QVBoxLayout()
         down.setSpacing(gutter)

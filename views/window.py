@@ -103,6 +103,10 @@ class Window(QMainWindow):
         if self.sheet is not None:
             self.sheet.done()
 
+    def _may_leave_sheet(self) -> bool:
+        """Whether no sheet is open in which something would be lost; else the sheet says so."""
+        return self.sheet is None or self.sheet.may_leave()
+
     @Slot()
     def _sheet_closed(self) -> None:
         if self.sheet is not None:
@@ -292,7 +296,7 @@ class Window(QMainWindow):
         """A list is imported (into a new company on the welcome page), a workspace opened."""
         self.drop_hint.hide()
         path = self._dropped(event)
-        if path is None:
+        if path is None or not self._may_leave_sheet():
             return
         event.acceptProposedAction()
         if files.is_workspace(path):
@@ -320,7 +324,10 @@ class Window(QMainWindow):
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the place, end the jobs, give the file back."""
+        """Keep the place, end the jobs, give the file back. A sheet that was filled in is asked about first, once."""
+        if not self._may_leave_sheet():
+            event.ignore()
+            return
         self.settings.set(MAXIMISED, self.isMaximized())
         box = self.normalGeometry() if self.isMaximized() else self.geometry()
         self.settings.set(WINDOW, [box.x(), box.y(), box.width(), box.height()])

@@ -107,6 +107,16 @@ def duration(minutes: int) -> str:
     return _together(tr("{hours} h", hours=hours) if rest == 0 else tr("{hours} h {minutes:02d}", hours=hours, minutes=rest))
 
 
+def hours(value: float, digits: int = 0) -> str:
+    """11 h of so many hours; with decimals if asked for."""
+    return _together(tr("{hours} h", hours=number(value, digits)))
+
+
+def minutes(count: int) -> str:
+    """35 min, also beyond an hour."""
+    return _together(tr("{minutes} min", minutes=number(count)))
+
+
 def distance(km: float) -> str:
     """51 km; below 10 with one decimal."""
     return _together(tr("{km} km", km=number(km, 1 if km < 9.95 and round(km, 1) != round(km) else 0)))

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 LANGUAGES = {"en": "English", "ja": "日本語"}
+CONTEXT = "\x04"
 CATALOGUES = Path(__file__).parent.parent / "resources" / "translations"
 
 _default = "en"
@@ -45,8 +46,10 @@ def using_language(code: str) -> Iterator[None]:
 
 
 def tr(message: str, /, **fields: object) -> str:
-    """`message` in the language in use, with its named fields filled in."""
+    """`message` in the language in use, with its named fields filled in. Words that mean two things are told apart by what stands before
+    CONTEXT in them, as in "4P" + CONTEXT + "Place"; it is never shown."""
     text = _catalogue(language()).gettext(message) if message else ""
+    text = text.partition(CONTEXT)[2] or text
     return text.format(**fields) if fields else text
 
 

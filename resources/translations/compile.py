@@ -34,16 +34,21 @@ def used_strings() -> dict[str, str | None]:
     return found
 
 
+def _key(entry: polib.POEntry) -> str:
+    """What the program calls it by: the message, its context before it where it has one."""
+    return f"{entry.msgctxt}\x04{entry.msgid}" if entry.msgctxt else entry.msgid
+
+
 def merged(language: Path) -> tuple[polib.POFile, list[str]]:
     """One catalogue from all .po files of a language, and what is wrong with them."""
     whole, wrong, seen = polib.POFile(), [], {}
     whole.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": "nplurals=1; plural=0;"}
     for file in sorted(language.glob("*.po")):
         for entry in polib.pofile(str(file), encoding="utf-8"):
-            if entry.msgid in seen:
-                wrong.append(f"{file.name}: {entry.msgid!r} stands in {seen[entry.msgid]} already")
+            if _key(entry) in seen:
+                wrong.append(f"{file.name}: {_key(entry)!r} stands in {seen[_key(entry)]} already")
                 continue
-            seen[entry.msgid] = file.name
+            seen[_key(entry)] = file.name
             whole.append(entry)
     return whole, wrong
 
@@ -53,7 +58,7 @@ def main() -> int:
     used = used_strings()
     for language in sorted(p for p in HERE.iterdir() if p.is_dir() and any(p.glob("*.po"))):
         whole, wrong = merged(language)
-        entries = {e.msgid: e for e in whole}
+        entries = {_key(e): e for e in whole}
         for message, plural in used.items():
             entry = entries.get(message)
             if entry is None or not (entry.msgstr_plural.get(0) if plural else entry.msgstr):

@@ -13,6 +13,8 @@ WITH_UNITS = [
     (lambda: formatting.duration(35), "35 min", "35分"),
     (lambda: formatting.duration(109), "1 h 49", "1時間49分"),
     (lambda: formatting.duration(120), "2 h", "2時間"),
+    (lambda: formatting.hours(11), "11 h", "11時間"),
+    (lambda: formatting.minutes(95), "95 min", "95分"),
     (lambda: formatting.distance(51.2), "51 km", "51km"),
     (lambda: formatting.days(13), "13 days", "13日"),
     (lambda: formatting.megabytes(1_300_000), "1.2 MB", "1.2 MB"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from views.theme import current_theme
 from views.theme.paint import focus_ring, rounded
 from views.widgets.base import PaintedWidget, bounds
+from views.widgets.tab_stops import ACROSS
 
 
 class Chart(PaintedWidget):
@@ -19,6 +20,7 @@ class Chart(PaintedWidget):
         self._tall = height
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(min(height, 120))
+        self.setProperty(ACROSS, True)
 
     def describe(self, name: str, text: str) -> None:
         """Name the chart and say in words what it shows."""

@@ -39,6 +39,7 @@ _DECLARED = (
     DialogPlace("assumption", "views.panes.actions.assumption_sheet:AssumptionSheet"),
     DialogPlace("guide", "views.panes.boards.guide_sheet:GuideSheet"),
     DialogPlace("snapshot", "views.panes.boards.snapshot_sheet:SnapshotSheet"),
+    DialogPlace("persona_answer", "views.panes.personas.answer_sheet:AnswerSheet"),
     DialogPlace("error", "views.dialogs.error_report:ErrorDialog", False),
 )
 

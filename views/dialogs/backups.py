@@ -50,7 +50,7 @@ class BackupsDialog(Sheet):
         self.model = RowsModel(
             [
                 Column("at", tr("When"), lambda b: _when(b.at, minutes[_when(b.at)] > 1), 200, strong=True),
-                Column("reason", tr("Why"), lambda b: tr(REASONS.get(b.reason, b.reason)), 0),
+                Column("reason", tr("Why"), _why, 0),
                 Column("size", tr("Size"), lambda b: formatting.megabytes(b.size), 100, right=True),
             ],
             _number,
@@ -89,6 +89,11 @@ class BackupsDialog(Sheet):
 
 def _number(backup: Backup) -> int:
     return backup.number
+
+
+def _why(backup: Backup) -> str:
+    reason = tr(REASONS.get(backup.reason, backup.reason))
+    return tr("{reason}: {name}", reason=reason, name=backup.about) if backup.about else reason
 
 
 def _when(at: datetime, seconds: bool = False) -> str:

@@ -155,9 +155,6 @@ class NewCompanyDialog(Sheet):
         self.form.clear_errors(name)
         self.set_note(self.form.problems_text())
 
-    def unkept(self) -> str:
-        return tr("What you typed is not kept yet.") if self.form.touched else ""
-
     @Slot()
     def _make(self) -> None:
         whole = self.form.check()

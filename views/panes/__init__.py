@@ -69,6 +69,14 @@ PANES: tuple[Place, ...] = (
         marked("how we are different"),
     ),
     Place(
+        "personas",
+        marked("Personas"),
+        "contact",
+        TARGET,
+        "views.panes.personas.pane:PersonasPane",
+        marked("who buys, and what worries them"),
+    ),
+    Place(
         "value", marked("Value statements"), "gift", VALUE, "views.panes.value.pane:ValuePane", marked("what customers gain, with a number")
     ),
     Place("four_p", marked("4P"), "grid-2x2", VALUE, "views.panes.four_p.pane:FourPPane", marked("product, price, place, promotion")),

@@ -17,7 +17,7 @@ def knots(links: Iterable[Link], current: str) -> list[Knot]:
     keys = [key for key in known if not (key == "rules" and "tiers" in known)]
     own = "tiers" if current == "rules" else current
     shown = _near(keys, own)
-    made = [Knot(_words(key, known), known[key].pane, key == own, _loose(key, known) and key != own) for key in shown]
+    made = [Knot(_words(key, known), known[key].pane, key == own, _loose(key, known) and key != own, not known[key].count) for key in shown]
     beyond = [key for key in keys if key not in shown and _loose(key, known)]
     if beyond:
         made.append(Knot(ntr("{n} loose end", "{n} loose ends", len(beyond)), known[beyond[0]].pane, False, True))

@@ -7,7 +7,6 @@ is written. Keys: arrows, Shift to select, Alt to move, 1 to 5 weigh, Enter writ
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
@@ -47,7 +46,6 @@ class Board(PaintedWidget):
         self._editor: CardEditor | None = None
         self._edited: CardItem | None = None
         self._lift: Lift | None = None
-        self._stops: list[QWidget] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(14)
@@ -90,19 +88,11 @@ class Board(PaintedWidget):
             column.open_line.setEnabled(self.writes)
         for column in self.columns.values():
             column.items = [item for item in column.items if item.column == column.key and item.face.id in wanted]
-        self._order_tabs()
         if self.picks.keep(wanted):
             self.picked.emit(self.picks.ids)
         self._mark()
         if place is not None:
             self._refocus(focused, *place)
-
-    def _order_tabs(self) -> None:
-        stops = [stop for column in self.columns.values() for stop in column.stops()]
-        if stops != self._stops:
-            self._stops = stops
-            for one, other in pairwise(stops):
-                QWidget.setTabOrder(one, other)
 
     def _item(self, card_id: int, column: BoardColumn) -> CardItem:
         item = self.items.get(card_id)

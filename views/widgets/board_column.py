@@ -202,10 +202,6 @@ class BoardColumn(Card):
             if item.focusPolicy() != wanted:
                 item.setFocusPolicy(wanted)
 
-    def stops(self) -> list[QWidget]:
-        """What Tab comes to, in order."""
-        return [*self._rows.values(), *self.items, self.open_line]
-
     def index_at(self, at: QPoint) -> int:
         """The position in front of which a card dropped at `at` (in the content's coordinates) would go."""
         return sum(at.y() > item.geometry().center().y() for item in self.items)

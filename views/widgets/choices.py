@@ -113,8 +113,8 @@ class SegmentedControl(PaintedWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if step:
-            now = next((i for i, (value, _) in enumerate(self._options) if value == self._value), 0)
-            self._choose(now + step)
+            before = -1 if step > 0 else len(self._options)
+            self._choose(next((i for i, (value, _) in enumerate(self._options) if value == self._value), before) + step)
         else:
             super().keyPressEvent(event)
 

@@ -77,9 +77,13 @@ class EditableText(PaintedWidget):
         self.options = list(options)
         self.set_value(self._value)
 
+    def is_empty(self) -> bool:
+        """Whether it shows its hint instead of a value."""
+        return self._value is None or self._value == ""
+
     def text(self) -> str:
         """The value as shown."""
-        if self._value is None or self._value == "":
+        if self.is_empty():
             return self.empty
         if self._shown is not None:
             return self._shown(self._value)
@@ -271,7 +275,7 @@ class EditableText(PaintedWidget):
                 painter,
                 rect.adjusted(self._pad(), 0, -self._pad(), 0),
                 self.text(),
-                "accent" if sentence else "ink",
+                "accent" if sentence else "muted" if self.is_empty() else "ink",
                 font,
                 CENTRE if sentence else self.align,
                 background=ground,

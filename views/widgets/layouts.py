@@ -11,6 +11,9 @@ from views.theme.paint import hairline
 from views.widgets.base import PaintedWidget
 from views.widgets.label import Label
 
+FOOT = 18
+"""px between the end of a pane and the foot of the window."""
+
 
 class ScrollArea(QScrollArea):
     """A borderless, see-through scroll area that fits its content's width. `content` is the widget inside, `body` its layout."""
@@ -29,6 +32,12 @@ class ScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.content.setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.runs_down = False
+
+    def run_down(self) -> None:
+        """Run to the foot of the window, as a column of a pane does: the pane's margin goes to the end of what scrolls."""
+        self.runs_down = True
+        self.body.setContentsMargins(0, 0, 0, FOOT)
 
 
 class Hairline(PaintedWidget):

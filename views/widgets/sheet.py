@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QHBoxLayout,
+    QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QTextEdit,
@@ -17,6 +18,7 @@ from views.theme import current_theme
 from views.theme.paint import hairline, rounded
 from views.widgets.base import PaintedWidget, bounds
 from views.widgets.button import Button
+from views.widgets.form import Form
 from views.widgets.label import Label
 from views.widgets.tab_stops import tab_stops
 from workbench.strings import tr
@@ -26,8 +28,8 @@ class Sheet(PaintedWidget):
     """A question over the window: scrim behind, hairline, radius 12. Not a dialog that blocks: `open()` returns at once.
 
     Content goes into `body`; the footer has `note` (left), `cancel` (Esc) and `primary` (Enter, where what has the keyboard does not use it
-    itself, as a button, a text of several lines or a list does; Ctrl+Enter from anywhere). What `unkept()` names is asked for once, in the
-    footer, before Esc or Cancel leave it. A content that grows keeps the sheet's top. `accepted` when the primary is pressed (the owner closes with `done()` when all is well), `closed` after it went away, `rejected` when
+    itself, as a button, a text of several lines or a list does; Ctrl+Enter from anywhere). What was typed, or what `unkept()` names, is asked
+    for once, in the footer, before Esc or Cancel leave it. A content that grows keeps the sheet's top. `accepted` when the primary is pressed (the owner closes with `done()` when all is well), `closed` after it went away, `rejected` when
     left with Esc or Cancel. Tab stays inside. `steps` is a place at the right of the title. `full` lets the body be flush.
     """
 
@@ -50,6 +52,7 @@ class Sheet(PaintedWidget):
         self._window, self._width, self._height, self._before = host.window(), width, height, None
         self._top: int | None = None
         self._asked, self._cancel_words = False, ("", True)
+        self._texts: dict[QWidget, str] = {}
         self.panel = _Panel(self)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(1, 1, 1, 1)
@@ -103,7 +106,7 @@ class Sheet(PaintedWidget):
 
     def open(self) -> None:
         """Show it over the window and take the keyboard."""
-        self._before = QApplication.focusWidget()
+        self._before, self._texts = QApplication.focusWidget(), self._texts_now()
         self._window.installEventFilter(self)
         self.setGeometry(self._window.rect())
         self.show()
@@ -115,15 +118,19 @@ class Sheet(PaintedWidget):
     @Slot()
     def reject(self) -> None:
         """Leave without doing it; what would be lost is said before, once."""
+        if self.may_leave():
+            self.rejected.emit()
+            self.done()
+
+    def may_leave(self) -> bool:
+        """Whether nothing would be lost, or it was said already; else it is said now."""
         lost = self.unkept() if not self._asked else ""
         if lost:
             self.set_note(lost)
             self._asked, self._cancel_words = True, (self.cancel.words(), self.cancel.isVisible())
             self.cancel.set_text(tr("Leave without it"))
             self.cancel.show()
-            return
-        self.rejected.emit()
-        self.done()
+        return not lost
 
     @Slot()
     def done(self) -> None:
@@ -140,8 +147,18 @@ class Sheet(PaintedWidget):
         self.deleteLater()
 
     def unkept(self) -> str:
-        """For the owner to override: a sentence on what was typed and would be lost, "" where nothing would."""
-        return ""
+        """A sentence on what would be lost, "" where nothing would: a form that was filled in, or another text than when it was opened.
+
+        A sheet that keeps every change at once, or holds more than its fields say, overrides it.
+        """
+        filled = any(form.touched for form in self.findChildren(Form)) or self._texts_now() != self._texts
+        return tr("What you typed is not kept yet.") if filled else ""
+
+    def _texts_now(self) -> dict[QWidget, str]:
+        """What stands in the text fields, empty ones left out."""
+        fields = [field for kind in (QLineEdit, QPlainTextEdit, QTextEdit) for field in self.findChildren(kind)]
+        texts = {field: field.text() if isinstance(field, QLineEdit) else field.toPlainText() for field in fields}
+        return {field: text for field, text in texts.items() if text and not field.isReadOnly()}
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a part of the content that has just appeared."""

@@ -17,6 +17,10 @@ from views.widgets.table_paint import CellDelegate
 __all__ = ["Cell", "Column", "DataTable", "Role", "RowsModel"]
 
 
+ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+"""Rows are chosen whole, so these go to the first and the last one."""
+
+
 class DataTable(QTableView):
     """Works with `RowsModel`, or any item model that gives the roles of table_model.Role.
 
@@ -104,12 +108,14 @@ class DataTable(QTableView):
         """Make a row current without a signal; None leaves none."""
         model = self.model()
         place = model.row_of(key) if isinstance(model, RowsModel) and key is not None else -1
+        by_user, self._by_user = self._by_user, False
         if place < 0:
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
         else:
             self.setCurrentIndex(model.index(place, self.first_shown()))
             self.scrollTo(self.currentIndex())
+        self._by_user = by_user
 
     def first_shown(self) -> int:
         """The leftmost column that is shown."""
@@ -135,6 +141,8 @@ class DataTable(QTableView):
             self._toggle(index.row())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and self._uses_enter():
             self.row_activated.emit(index.data(Role.KEY))
+        elif event.key() in ENDS and event.modifiers() == Qt.KeyboardModifier.NoModifier and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(ENDS[Qt.Key(event.key())] % self.model().rowCount(), self.first_shown()))
         else:
             super().keyPressEvent(event)
         self._by_user = False

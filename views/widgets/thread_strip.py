@@ -1,4 +1,4 @@
-"""The red thread at the top of a pane: goal, strategies, segments ... Every knot is a button; loose ends are dashed."""
+"""The red thread at the top of a pane: goal, strategies, segments ... Every knot is a button; loose ends are dashed, empty ones hollow."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -14,12 +14,13 @@ from views.widgets.small import Chip
 
 
 class Knot(NamedTuple):
-    """One knot: its words, what a click tells, whether it is the present one or a loose end."""
+    """One knot: its words, what a click tells, whether it is the present one, a loose end, or one that holds nothing yet."""
 
     text: str
     target: Any = None
     current: bool = False
     loose: bool = False
+    empty: bool = False
 
 
 class _KnotButton(QAbstractButton):
@@ -53,6 +54,9 @@ class _KnotButton(QAbstractButton):
         elif self.knot.current:
             ground, ink = "thread", "onaccent"
             rounded(painter, rect, theme.colour(ground), theme.colour("thread"), radius)
+        elif self.knot.empty:
+            ground, ink = "app", "thread"
+            rounded(painter, rect, None, theme.colour("thread"), radius)
         else:
             ground, ink = "threadbg", "thread"
             rounded(painter, rect, theme.colour(ground), theme.colour("thread"), radius)

@@ -28,6 +28,8 @@ class TwoColumns(QWidget):
     ) -> None:
         super().__init__(parent)
         self.left, self.right = ScrollArea(), ScrollArea()
+        self.left.run_down()
+        self.right.run_down()
         self._follows, self._one, self._side, self._room = tuple(right), tuple(one), side, room
         self._two: bool | None = None
         for part in left:

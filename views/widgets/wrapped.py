@@ -1,10 +1,13 @@
 """A button whose words break into lines, as high as they need."""
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from views.widgets.base import follow_theme
+from views.theme import current_theme
+from views.theme.paint import chip, chip_width, focus_ring
+from views.theme.text_block import Run, TextBlock
+from views.widgets.base import bounds, follow_theme
 
 
 class WrappedButton(QAbstractButton):
@@ -45,3 +48,34 @@ class WrappedButton(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class WrappedLink(WrappedButton):
+    """Words that break into lines and do something: `clicked`. `kind` puts a chip before them."""
+
+    def __init__(self, text: str, role: str, tone: str = "", kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(f"{kind} {text}".strip(), parent)
+        self.words, self.role, self.tone, self.kind = text, role, tone, kind
+
+    def _left(self) -> float:
+        return chip_width(self.kind) + 10 if self.kind else 0
+
+    def _block(self, width: float) -> TextBlock:
+        return TextBlock([Run(self.words)], self.role, max(20.0, width - self._left()), self.tone)
+
+    def _pad(self) -> int:
+        return 2 if self.kind else 0
+
+    def tall(self, width: int) -> int:
+        return max(current_theme().px(18), round(self._block(width).height)) + 2 * self._pad()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, current_theme().px(18))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, rect = QPainter(self), current_theme(), bounds(self)
+        if self.kind:
+            chip(painter, QRectF(0, self._pad(), rect.width(), theme.line_height(self.role)), self.kind, "accent")
+        self._block(rect.width()).paint(painter, self._left(), self._pad(), theme.colour("surface"))
+        if self.hasFocus():
+            focus_ring(painter, rect, 4)

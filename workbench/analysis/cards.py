@@ -34,7 +34,7 @@ COLUMN_NAMES = {
     "threats": marked("Threats"),
     "product": marked("Product"),
     "price": marked("Price"),
-    "place": marked("Place"),
+    "place": marked("4P\x04Place"),
     "promotion": marked("Promotion"),
 }
 LONGEST = 20_000

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from workbench import clock
-from workbench.customers.listing import CADENCE_STATE, CADENCES, PLACES
+from workbench.customers.listing import CADENCES, PLACES, cadence_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,8 @@ def facets(session: Session) -> Facets:
         "SELECT t.tag, count(*) FROM customer_tag t JOIN customer c ON c.id = t.customer_id WHERE c.archived = 0 GROUP BY 1 ORDER BY 2 DESC, 1 "
         "LIMIT 30"
     ).fetchall()
-    states = {r[0]: r[1] for r in run(f"SELECT state, count(*) FROM ({CADENCE_STATE}) GROUP BY 1", (clock.today().isoformat(),))}
+    asked, values = cadence_states(session)
+    states = {r[0]: r[1] for r in run(f"SELECT state, count(*) FROM ({asked}) GROUP BY 1", values)}
     placed, no_place, archived = run(
         "SELECT coalesce(sum(archived = 0 AND lat IS NOT NULL), 0), coalesce(sum(archived = 0 AND lat IS NULL), 0), "
         "coalesce(sum(archived), 0) FROM customer"

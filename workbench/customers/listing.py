@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from workbench import clock
 from workbench.customers.folding import fold
 from workbench.strings import marked
+from workbench.visits.channel import OF_RULE, channel_sql
 
 _LAST = "SELECT customer_id, max(day) AS day FROM visit WHERE status = 'done' GROUP BY customer_id"
 _NEXT = "SELECT customer_id, min(day) AS day FROM visit WHERE status = 'planned' AND day >= ? GROUP BY customer_id"
@@ -148,8 +149,9 @@ def _where(session: Session, filters: Filters) -> tuple[str, tuple[object, ...]]
     if filters.places and len(filters.places) < len(PLACES):
         parts.append("c.lat IS NOT NULL" if "placed" in filters.places else "c.lat IS NULL")
     if filters.cadences:
-        parts.append(f"c.id IN (SELECT id FROM ({CADENCE_STATE}) WHERE state IN ({marks_for(filters.cadences)}))")
-        values += [clock.today().isoformat(), *sorted(filters.cadences)]
+        states, bound = cadence_states(session)
+        parts.append(f"c.id IN (SELECT id FROM ({states}) WHERE state IN ({marks_for(filters.cadences)}))")
+        values += [*bound, *sorted(filters.cadences)]
     if filters.segments:
         from workbench.targeting.segments import counting_in
 
@@ -163,13 +165,16 @@ def marks_for(values: Iterable[object]) -> str:
     return ", ".join("?" for _ in values)
 
 
-CADENCE_STATE = (
-    "SELECT c.id, CASE WHEN l.day IS NULL THEN 'never' WHEN julianday(?) - julianday(l.day) > coalesce(v.greatest_gap, 99999) "
-    f"THEN 'behind' ELSE 'in_time' END AS state FROM customer c LEFT JOIN ({_LAST}) l ON l.customer_id = c.id "
-    "LEFT JOIN customer_tier t ON t.customer_id = c.id LEFT JOIN visit_rule v ON v.tier = coalesce(t.tier, 'N') AND v.channel = 'visit' "
-    "WHERE c.archived = 0"
-)
-"""Each customer's state against its rule. One parameter: today."""
+def cadence_states(session: Session) -> tuple[str, tuple[object, ...]]:
+    """A query of `id` and `state` (a key of CADENCES) for each customer against the rule it is visited by, with its values."""
+    channel, values = channel_sql(session, OF_RULE)
+    return (
+        f"SELECT id, CASE WHEN seen IS NULL THEN 'never' WHEN channel = 'visit' AND julianday(?) - julianday(seen) > greatest_gap "
+        f"THEN 'behind' ELSE 'in_time' END AS state FROM (SELECT c.id, l.day AS seen, r.greatest_gap, {channel} AS channel FROM customer c "
+        f"LEFT JOIN ({_LAST}) l ON l.customer_id = c.id LEFT JOIN customer_tier t ON t.customer_id = c.id "
+        "LEFT JOIN visit_rule r ON r.tier = coalesce(t.tier, 'N') WHERE c.archived = 0)",
+        (clock.today().isoformat(), *values),
+    )
 
 
 def lines(session: Session, ids: Sequence[int]) -> dict[int, CustomerLine]:
@@ -187,18 +192,19 @@ def lines(session: Session, ids: Sequence[int]) -> dict[int, CustomerLine]:
         f"SELECT customer_id, min(day) FROM visit WHERE status = 'planned' AND day >= ? AND customer_id IN ({marks}) GROUP BY customer_id",
         (today.isoformat(), *ids),
     )
+    channel, bound = channel_sql(session, "coalesce(v.channel, 'desk')")
     rows = _fetch(
         session,
         "SELECT c.id, coalesce(t.tier, 'N'), c.name, c.name_local, c.number, c.industry, CASE WHEN c.city <> '' THEN c.city ELSE c.prefecture END, "
-        "coalesce(nullif(r.short_name, ''), r.name, ''), coalesce(t.revenue, 0), v.greatest_gap, v.channel, c.lat IS NOT NULL, c.phone, c.contact "
-        "FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id LEFT JOIN rep r ON r.id = c.rep_id "
+        "coalesce(nullif(r.short_name, ''), r.name, ''), coalesce(t.revenue, 0), v.greatest_gap, "
+        f"{channel}, c.lat IS NOT NULL, c.phone, c.contact FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id LEFT JOIN rep r ON r.id = c.rep_id "
         f"LEFT JOIN visit_rule v ON v.tier = coalesce(t.tier, 'N') WHERE c.id IN ({marks})",
-        tuple(ids),
+        (*bound, *ids),
     )
     found = {}
     for r in rows:
         days = (today - last[r[0]]).days if r[0] in last else None
-        late = days is not None and r[10] == "visit" and days > r[9]
+        late = days is not None and r[10] == "visit" and r[9] is not None and days > r[9]
         found[r[0]] = CustomerLine(
             r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], days, late, coming.get(r[0]), bool(r[11]), r[12], r[13]
         )

@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from models import Company, Customer, CustomerTag, CustomerTier, Deal, Rep, Tiering, Visit, VisitRule
+from models import Company, Customer, CustomerTier, Rep, Tiering, VisitRule
 from workbench import clock, formatting
 from workbench.customers import tiering
 from workbench.customers.details import FIELDS
 from workbench.customers.hours import Window, hours_of
 from workbench.customers.timeline import PAGE, History, history
-from workbench.goals import kgi
 from workbench.strings import marked, tr
 from workbench.visits.cadence import Cadence, next_due
+from workbench.visits.channel import of_customer
 from workbench.visits.travel import Leg, Place, TravelRule
 from workbench.workspace.workspace import company_of
 
@@ -53,7 +54,7 @@ class OpenDeal:
 class CustomerSheet:
     """One customer. `fields` holds the text fields by name, `days` since the last real visit, `late_days` by how much that is more than
     the rule's greatest gap (0 in time). `leg` is the road from the office. `due` is when the next visit falls due by the rule, None
-    where the tier is not visited (`visited` says that it is). `goal` and `cadence` are the links of the red thread above this customer."""
+    where it is not visited (`visited` says that it is); `desk_segment` names the segment that sends it to the desk."""
 
     id: int
     fields: dict[str, str]
@@ -80,9 +81,8 @@ class CustomerSheet:
     due: date | None
     deals: tuple[OpenDeal, ...]
     currency: str
-    goal: str
-    cadence: str
     visited: bool
+    desk_segment: str
 
     @property
     def name(self) -> str:
@@ -90,25 +90,27 @@ class CustomerSheet:
         return self.fields["name"]
 
 
+_ROWS = (
+    select(Customer, CustomerTier, VisitRule, Rep)
+    .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
+    .outerjoin(VisitRule, VisitRule.tier == func.coalesce(CustomerTier.tier, "N"))
+    .outerjoin(Rep, Rep.id == Customer.rep_id)
+    .where(Customer.id == bindparam("customer"))
+)
+
+
 def customer_sheet(session: Session, customer_id: int, events: int = PAGE) -> CustomerSheet | None:
     """Everything about a customer with its newest `events`; None when it is gone."""
-    customer = session.get(Customer, customer_id)
-    if customer is None:
+    found = session.execute(_ROWS, {"customer": customer_id}).first()
+    if found is None:
         return None
+    customer, row, rule, rep = found
     company, kept = company_of(session), tiering.settings(session)
-    row = session.query(CustomerTier).filter(CustomerTier.customer_id == customer_id).first()
     tier = row.tier if row else "N"
-    rule = session.query(VisitRule).filter(VisitRule.tier == tier).first()
-    last = (
-        session.query(Visit.day)
-        .filter(Visit.customer_id == customer_id, Visit.status == "done")
-        .order_by(Visit.day.desc())
-        .limit(1)
-        .scalar()
-    )
+    last = _last(session, customer_id)
     days = (clock.today() - last).days if last else None
-    visited = rule is not None and rule.channel == "visit"
-    rep = session.get(Rep, customer.rep_id) if customer.rep_id else None
+    channel = of_customer(session, customer_id)
+    visited = rule is not None and channel.visited
     return CustomerSheet(
         id=customer.id, fields={name: getattr(customer, name) for name in FIELDS}, archived=customer.archived, rep_id=customer.rep_id,
         rep=rep.name if rep else "", lat=customer.lat, lng=customer.lng, precision=customer.place_precision, source=customer.place_source,
@@ -118,7 +120,8 @@ def customer_sheet(session: Session, customer_id: int, events: int = PAGE) -> Cu
         late_days=max(0, days - rule.greatest_gap) if visited and rule and days is not None else 0,
         history=history(session, customer_id, company.currency, events), next_visit=_next(session, customer_id),
         due=next_due(_cadence(rule), last) if visited and rule and last and not _cadence(rule).never else None, deals=_deals(session, customer_id), currency=company.currency,
-        goal=_goal(session, company.currency), cadence=_cadence(rule).describe() if visited and rule else tr("from the desk"), visited=visited,
+        visited=visited,
+        desk_segment="" if visited else channel.segment,
     )  # fmt: skip
 
 
@@ -137,32 +140,36 @@ def _from_office(company: Company, customer: Customer) -> Leg | None:
     return rule.leg(Place(company.office_lat, company.office_lng), Place(customer.lat, customer.lng))
 
 
+def _last(session: Session, customer_id: int) -> date | None:
+    found = (
+        session.connection()
+        .exec_driver_sql("SELECT max(day) FROM visit WHERE customer_id = ? AND status = 'done'", (customer_id,))
+        .scalar()
+    )
+    return date.fromisoformat(found) if found else None
+
+
 def _tags(session: Session, customer_id: int) -> tuple[str, ...]:
-    return tuple(row[0] for row in session.query(CustomerTag.tag).filter(CustomerTag.customer_id == customer_id).order_by(CustomerTag.tag))
+    rows = session.connection().exec_driver_sql("SELECT tag FROM customer_tag WHERE customer_id = ? ORDER BY tag", (customer_id,))
+    return tuple(row[0] for row in rows)
 
 
 def _next(session: Session, customer_id: int) -> NextVisit | None:
     found = (
-        session.query(Visit, Rep.name)
-        .join(Rep, Rep.id == Visit.rep_id)
-        .filter(Visit.customer_id == customer_id, Visit.status == "planned", Visit.day >= clock.today())
-        .order_by(Visit.day, Visit.start)
+        session.connection()
+        .exec_driver_sql(
+            "SELECT v.day, v.start, r.name, v.topics FROM visit v JOIN rep r ON r.id = v.rep_id "
+            "WHERE v.customer_id = ? AND v.status = 'planned' AND v.day >= ? ORDER BY v.day, v.start LIMIT 1",
+            (customer_id, clock.today().isoformat()),
+        )
         .first()
     )
-    return NextVisit(found[0].day, found[0].start, found[1], found[0].topics) if found else None
+    return NextVisit(date.fromisoformat(found[0]), *found[1:]) if found else None
 
 
 def _deals(session: Session, customer_id: int) -> tuple[OpenDeal, ...]:
-    rows = (
-        session.query(Deal)
-        .filter(Deal.customer_id == customer_id, Deal.stage.in_(("talk", "proposal")))
-        .order_by(Deal.amount.desc(), Deal.id)
+    rows = session.connection().exec_driver_sql(
+        "SELECT title, stage, amount FROM deal WHERE customer_id = ? AND stage IN ('talk', 'proposal') ORDER BY amount DESC, id",
+        (customer_id,),
     )
-    return tuple(OpenDeal(row.title, row.stage, row.amount) for row in rows)
-
-
-def _goal(session: Session, currency: str) -> str:
-    goal = kgi.current_goal(session)
-    if goal is None or not goal.complete or goal.metric is None:
-        return ""
-    return tr("{target} {metric}", target=kgi.amount(goal.metric, goal.target, currency), metric=tr(kgi.METRICS[goal.metric]))
+    return tuple(OpenDeal(*row) for row in rows)

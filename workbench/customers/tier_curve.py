@@ -10,12 +10,15 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-Counts = dict[tuple[int | None, str], int]
-"""Number of customers by rep (None: no rep) and tier."""
+from workbench.visits.channel import channel_sql
+
+Counts = dict[tuple[int | None, str, str], int]
+"""Number of customers by rep (None: no rep), tier, and the channel that their segment sets ("" where they follow their tier)."""
 
 
 class CurveRow(NamedTuple):
-    """One customer as the curve needs it. `tier` is what counts now, `held` that it is so by hand; `figures` what the figures say."""
+    """One customer as the curve needs it. `tier` is what counts now, `held` that it is so by hand; `figures` what the figures say;
+    `channel` what its segment sets."""
 
     customer_id: int
     revenue: int
@@ -23,6 +26,7 @@ class CurveRow(NamedTuple):
     tier: str
     figures: str
     held: bool
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +45,17 @@ class TierCurve:
 
     def __init__(self, rows: Iterable[CurveRow]) -> None:
         ordered: list[CurveRow] = []
-        now: Counter[tuple[int | None, str]] = Counter()
-        fixed: Counter[tuple[int | None, str]] = Counter()
+        now: Counter[tuple[int | None, str, str]] = Counter()
+        fixed: Counter[tuple[int | None, str, str]] = Counter()
         earned: Counter[str] = Counter()
         for row in rows:
-            now[row[2], row[3]] += 1
+            now[row[2], row[3], row[6]] += 1
             if row[4] != "N":
                 ordered.append(row)
                 if row[1] > 0:
                     earned[row[3]] += row[1]
             if row[5] or row[4] == "N":
-                fixed[row[2], row[3] if row[5] else "N"] += 1
+                fixed[row[2], row[3] if row[5] else "N", row[6]] += 1
         ordered.sort(key=itemgetter(1), reverse=True)
         self.ids = [r.customer_id for r in ordered]
         self.revenues = [r.revenue for r in ordered]
@@ -60,10 +64,10 @@ class TierCurve:
         self._earning = bisect_left(self._falling, 0)
         self._held = [place for place, r in enumerate(ordered) if r.held]
         self._fixed = fixed
-        self._places: dict[int | None, list[int]] = defaultdict(list)
+        self._places: dict[tuple[int | None, str], list[int]] = defaultdict(list)
         for place, r in enumerate(ordered):
             if not r.held:
-                self._places[r.rep_id].append(place)
+                self._places[r.rep_id, r.channel].append(place)
         self.now: Counts = dict(now)
         self.revenue_now: dict[str, int] = dict(earned)
 
@@ -83,12 +87,12 @@ class TierCurve:
         """How many customers each rep would have in each tier; those held by hand stay."""
         a = self.ends(a_percent)
         b = max(a, self.ends(b_percent))
-        found: Counter[tuple[int | None, str]] = Counter(self._fixed)
-        for rep, places in self._places.items():
+        found: Counter[tuple[int | None, str, str]] = Counter(self._fixed)
+        for (rep, channel), places in self._places.items():
             to_a, to_b = bisect_left(places, a), bisect_left(places, b)
             for tier, count in (("A", to_a), ("B", to_b - to_a), ("C", len(places) - to_b)):
                 if count:
-                    found[rep, tier] += count
+                    found[rep, tier, channel] += count
         return dict(found)
 
     def moving(self, saved: tuple[float, float], tried: tuple[float, float], most: int = 3) -> tuple[Moving, ...]:
@@ -125,8 +129,10 @@ def _tier(place: int, a: int, b: int) -> str:
 
 def tier_curve(session: Session) -> TierCurve:
     """Read the curve of all customers that are not archived; those not tiered yet count as prospects."""
+    channel, values = channel_sql(session)
     rows = session.connection().exec_driver_sql(
-        "SELECT c.id, coalesce(t.revenue, 0), c.rep_id, coalesce(t.tier, 'N'), coalesce(t.by_figures, 'N'), coalesce(t.override_reason, '') <> '' "
-        "FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id WHERE c.archived = 0 ORDER BY t.rank"
+        "SELECT c.id, coalesce(t.revenue, 0), c.rep_id, coalesce(t.tier, 'N'), coalesce(t.by_figures, 'N'), coalesce(t.override_reason, '') <> '', "
+        f"{channel} FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id WHERE c.archived = 0 ORDER BY t.rank",
+        values,
     )
     return TierCurve(map(CurveRow._make, rows))

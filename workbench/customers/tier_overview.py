@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from workbench import clock
 from workbench.customers import tiering
-from workbench.customers.listing import CADENCE_STATE
+from workbench.customers.listing import cadence_states
 from workbench.customers.tier_curve import Counts, TierCurve, tier_curve
 from workbench.customers.tier_moves import Held, Moves, held_by_hand, moves
 from workbench.customers.tier_span import Span, span
+from workbench.targeting.asking import Sql
 from workbench.thread.links import Link, links
 from workbench.visits.capacity import Capacity, RuleNeed, capacity_of, mean_travel, weeks_a_month
+from workbench.visits.channel import channel_sql
 from workbench.visits.rules import Rule, rules
 from workbench.visits.team import Team, load_team
 from workbench.workspace.workspace import company_of
@@ -22,6 +24,8 @@ from workbench.workspace.workspace import company_of
 CUSTOMERS = {"customer", "customer_tier", "tiering", "order_line", "plan"}
 TEAM = {"company", "rep", "rep_hours", "closed_day", "visit"}
 CADENCE = {"customer", "customer_tier", "visit"}
+FILTERED = {"customer_tag", "deal", "order_line", "rep"}
+"""What else decides to which segment a customer belongs, where segments set channels."""
 THREAD = {"customer", "customer_tier", "visit", "kgi", "plan", "company", "order_line", "strategy", "strategy_segment", "segment", "action"}
 
 
@@ -55,7 +59,8 @@ class TierCard:
 
 @dataclass(frozen=True, slots=True)
 class TierOverview:
-    """The whole pane. `cadence` counts customers by tier and state; `first_name` is the best customer's."""
+    """The whole pane. `cadence` counts customers by tier and state; `first_name` is the best customer's; `channel` says how
+    segments set channels."""
 
     currency: str
     a_percent: float
@@ -72,6 +77,7 @@ class TierOverview:
     moves: Moves
     held: tuple[Held, ...]
     links: tuple[Link, ...]
+    channel: Sql
 
     def capacity_with(self, counts: Counts) -> Capacity:
         """Hours if each rep had so many customers in each tier; reads nothing."""
@@ -84,11 +90,12 @@ def overview(session: Session, before: TierOverview | None = None, changed: Coll
     def same(tables: set[str]) -> bool:
         return before is not None and changed is not None and not tables & set(changed)
 
-    kept, company = tiering.settings(session), company_of(session)
-    curve = before.curve if before and same(CUSTOMERS) else tier_curve(session)
+    kept, company, channel = tiering.settings(session), company_of(session), channel_sql(session)
+    as_before = before is not None and before.channel == channel and (not channel[1] or same(FILTERED))
+    curve = before.curve if before and same(CUSTOMERS) and as_before else tier_curve(session)
     basis = before.basis if before and same(TEAM) else _basis(session)
     asked = rules(session)
-    states = before.cadence if before and same(CADENCE) and _lateness(before.rules) == _lateness(asked) else _cadence(session)
+    states = before.cadence if before and same(CADENCE) and as_before and _lateness(before.rules) == _lateness(asked) else _cadence(session)
     needed = _capacity(basis, curve.now, asked)
     known = same(CUSTOMERS)
     return TierOverview(
@@ -107,6 +114,7 @@ def overview(session: Session, before: TierOverview | None = None, changed: Coll
         moves=before.moves if before and known else moves(session, company.currency),
         held=before.held if before and known else held_by_hand(session),
         links=before.links if before and same(THREAD) else links(session),
+        channel=channel,
     )
 
 
@@ -131,9 +139,10 @@ def _lateness(asked: Collection[Rule]) -> list[tuple[str, int, bool]]:
 
 
 def _cadence(session: Session) -> dict[tuple[str, str], int]:
+    asked, values = cadence_states(session)
     rows = session.connection().exec_driver_sql(
-        f"SELECT coalesce(t.tier, 'N'), s.state, count(*) FROM ({CADENCE_STATE}) s LEFT JOIN customer_tier t ON t.customer_id = s.id GROUP BY 1, 2",
-        (clock.today().isoformat(),),
+        f"SELECT coalesce(t.tier, 'N'), s.state, count(*) FROM ({asked}) s LEFT JOIN customer_tier t ON t.customer_id = s.id GROUP BY 1, 2",
+        values,
     )
     return {(tier, state): count for tier, state, count in rows}
 
@@ -146,7 +155,7 @@ def _name(session: Session, curve: TierCurve) -> str:
 
 def _card(tier: str, curve: TierCurve, needed: Capacity, states: dict[tuple[str, str], int]) -> TierCard:
     counts: Counter[str] = Counter()
-    for (_rep, letter), count in curve.now.items():
+    for (_rep, letter, _channel), count in curve.now.items():
         counts[letter] += count
     need = next((n for n in needed.tiers if n.tier == tier), None)
     revenue = curve.revenue_now.get(tier, 0)

@@ -64,7 +64,7 @@ def _rows(before: Counts, after: Counts, now: Capacity, then: Capacity) -> list[
 
 def _by_tier(counts: Counts) -> Counter[str]:
     found: Counter[str] = Counter()
-    for (_rep, tier), count in counts.items():
+    for (_rep, tier, _channel), count in counts.items():
         found[tier] += count
     return found
 

@@ -9,6 +9,7 @@ CHAPTERS = {
     "strategies": marked("Strategies"),
     "segments": marked("Segments"),
     "positioning": marked("Positioning"),
+    "personas": marked("Personas"),
     "value": marked("What they gain"),
     "four_p": marked("4P"),
     "rules": marked("Tiers and rules"),

@@ -24,6 +24,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "customers": ("csv", "xlsx"),
     "boards": ("xlsx", "csv"),
     "segments": ("xlsx", "csv"),
+    "value": ("xlsx", "csv"),
     "actions": ("xlsx", "csv"),
     "everything": ("json",),
 }
@@ -153,9 +154,13 @@ def _table(session: Session, document: str, day: date) -> Table:
         return customer_table(session, day)
     from workbench.documents import plan_lists
 
-    return {"boards": plan_lists.boards_table, "segments": plan_lists.segments_table, "actions": plan_lists.actions_table}[document](
-        session
-    )
+    tables = {
+        "boards": plan_lists.boards_table,
+        "segments": plan_lists.segments_table,
+        "value": plan_lists.value_table,
+        "actions": plan_lists.actions_table,
+    }
+    return tables[document](session)
 
 
 def _writer(fmt: str) -> Callable[..., bytes]:

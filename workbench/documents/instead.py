@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Customer, CustomerHours, CustomerTier, Rep, Visit, VisitRule
-from workbench.documents.rules import visited_cadence
+from workbench.documents.rules import asked_cadence
+from workbench.visits.channel import VISIT, by_segment, resolved
 from workbench.visits.travel import Place, TravelRule
 
 AHEAD = 0.25
@@ -86,16 +87,17 @@ def _candidates(
         .order_by(last.c.day, Customer.id)
         .limit(MOST_ASKED)
     )
-    found = []
+    found, channels = [], by_segment(session)
     for customer, letter, last_day in rows:
-        when = date.fromisoformat(last_day) if isinstance(last_day, str) else last_day
-        if customer.id not in without and _is_due(rules.get(letter), when, day):
+        when, rule = date.fromisoformat(last_day) if isinstance(last_day, str) else last_day, rules.get(letter)
+        visited = rule is not None and resolved(channels.get(customer.id, ""), rule.channel) == VISIT
+        if visited and customer.id not in without and _is_due(rule, when, day):
             found.append((customer, letter, when))
     return found
 
 
 def _is_due(rule: VisitRule | None, seen: date | None, day: date) -> bool:
-    cadence = visited_cadence(rule)
+    cadence = asked_cadence(rule)
     if rule is None or cadence is None:
         return False
     if seen is None:

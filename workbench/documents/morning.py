@@ -11,12 +11,14 @@ from models import Company, Customer, CustomerTier, Rep, Visit, VisitRule
 from workbench.actions.actions import ActionView, open_for
 from workbench.documents import goal_line, instead, three_sentences
 from workbench.documents.instead import Instead
-from workbench.documents.rules import visited_cadence
+from workbench.documents.rules import asked_cadence
 from workbench.documents.three_sentences import ThreeSentences
 from workbench.documents.working_days import Pause, pause_on
 from workbench.strings import using_language
 from workbench.value.statements import best_words
 from workbench.visits.calendar import monday_of
+from workbench.visits.capacity import customers_by_rep_and_tier
+from workbench.visits.channel import VISIT, resolved
 from workbench.visits.team import next_working_day
 from workbench.visits.travel import NO_DRIVE, Place, TravelRule
 from workbench.workspace.workspace import company_of
@@ -107,7 +109,7 @@ class _DayReader:
         self.rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
         self.travel = TravelRule(company.road_factor, company.near_km, company.near_kmh, company.far_kmh)
         self.goal = goal_line.sentence(session, company)
-        self.counts = self._customers_by_rep()
+        self.counts = self._visited_by_rep()
 
     def sheet(self, rep: Rep) -> MorningSheet:
         stops = self._stops(rep)
@@ -177,17 +179,14 @@ class _DayReader:
         ).one()
         return float(km), int(minutes)
 
-    def _customers_by_rep(self) -> dict[int, dict[str, int]]:
-        rows = self.session.execute(
-            select(Customer.rep_id, func.coalesce(CustomerTier.tier, "N"), func.count())
-            .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
-            .where(Customer.archived.is_(False), Customer.rep_id.is_not(None))
-            .group_by(Customer.rep_id, func.coalesce(CustomerTier.tier, "N"))
-        )
+    def _visited_by_rep(self) -> dict[int, dict[str, int]]:
+        """How many customers each rep visits in person, by tier."""
         found: dict[int, dict[str, int]] = {}
-        for rep_id, tier, count in rows:
-            if rep_id is not None:
-                found.setdefault(rep_id, {})[tier] = count
+        for (rep_id, tier, channel), count in customers_by_rep_and_tier(self.session).items():
+            rule = self.rules.get(tier)
+            if rep_id is not None and rule is not None and resolved(channel, rule.channel) == VISIT:
+                own = found.setdefault(rep_id, {})
+                own[tier] = own.get(tier, 0) + count
         return found
 
     def _week(self, rep: Rep) -> tuple[WeekBar, ...]:
@@ -256,5 +255,5 @@ def _start(rep: Rep, company: Company) -> Place | None:
 
 
 def _visits_a_week(rule: VisitRule | None, customers: int) -> int:
-    cadence = visited_cadence(rule)
+    cadence = asked_cadence(rule)
     return round(customers * 7 / cadence.days) if cadence else 0

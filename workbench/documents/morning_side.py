@@ -126,7 +126,7 @@ def _instead(pdf: Sheet, x: float, y: float, across: float, other: Instead) -> N
     room = across - 37
     y = pdf.lines(x + 37, y, fitted(other.name, Style(17, 600, "ink", 24), room, 1))
     seen = tr("never visited") if other.days_ago is None else tr("{days} ago", days=formatting.days(other.days_ago))
-    way = tr("{minutes} min off the way", minutes=other.detour_minutes) if other.detour_minutes else tr("on the way")
+    way = tr("{minutes} off the way", minutes=formatting.minutes(other.detour_minutes)) if other.detour_minutes else tr("on the way")
     y = pdf.lines(x + 37, y, fitted(tr(", ").join((seen, way)), SMALL, room, 1))
     reach = tr(", ").join(part for part in (other.contact, other.phone) if part.strip())
     if reach:

@@ -1,4 +1,4 @@
-"""Boards, segments and actions of the current plan as lists for a spreadsheet."""
+"""Boards, segments, value statements and actions of the current plan as lists for a spreadsheet."""
 
 from decimal import Decimal
 
@@ -13,6 +13,8 @@ from workbench.output.cells import Cell, Column, Table
 from workbench.strings import tr
 from workbench.targeting.scoring import matrix
 from workbench.targeting.segments import DECISIONS, overview
+from workbench.value.statements import MISSING, by_segment
+from workbench.visits.rules import CHANNELS
 
 
 def boards_table(session: Session) -> Table:
@@ -54,9 +56,23 @@ def segments_table(session: Session) -> Table:
         figures = (one.customers, Decimal(one.revenue) / MONEY_SCALE, round(one.share, 4))
         wins = (one.win.won, one.win.decided, round(one.win.rate, 4)) if one.win else (None, None, None)
         scores = tuple(score.value for score in row.scores)
+        channel = tr(CHANNELS[one.channel]) if one.channel else ""
         total = round(row.total, 3) if row.total is not None else None
         rows.append(
-            (one.name, decided, one.reason, one.note, one.sentence, *figures, *wins, round(one.visits, 2), row.rank, total, *scores)
+            (
+                one.name,
+                decided,
+                one.reason,
+                one.note,
+                one.sentence,
+                *figures,
+                *wins,
+                channel,
+                round(one.visits, 2),
+                row.rank,
+                total,
+                *scores,
+            )
         )
     columns = (
         Column(tr("Segment"), 24),
@@ -70,12 +86,38 @@ def segments_table(session: Session) -> Table:
         Column(tr("Deals won"), 10),
         Column(tr("Deals decided"), 12),
         Column(tr("Win rate"), 10),
+        Column(tr("Channel"), 14),
         Column(tr("Visits a month"), 12),
         Column(tr("Rank"), 8),
         Column(tr("Score"), 8),
         *(Column(tr("{criterion} ({weight})", criterion=kind.name, weight=kind.weight), 14) for kind in scored.criteria),
     )
     return Table(tr("Segments"), columns, rows)
+
+
+def value_table(session: Session) -> Table:
+    """All value statements by segment, with their place among those that are said on visits and what a weak one lacks."""
+    rows: list[tuple[Cell, ...]] = []
+    for segment in by_segment(session):
+        decided = tr(DECISIONS[segment.decision]) if segment.decision in DECISIONS else ""
+        said = {one.id: place for place, one in enumerate(segment.best, 1)}
+        for one in segment.statements:
+            missing = tr(", ").join(tr(MISSING[code]) for code in one.missing)
+            figures = (one.before, one.after, one.unit)
+            rows.append((segment.name, decided, one.feature, one.so_what, one.gain, *figures, said.get(one.id), missing))
+    columns = (
+        Column(tr("Segment"), 24),
+        Column(tr("Decision"), 12),
+        Column(tr("What we offer"), 40),
+        Column(tr("So what"), 40),
+        Column(tr("What the customer gains"), 40),
+        Column(tr("Before"), 10),
+        Column(tr("After"), 10),
+        Column(tr("Unit"), 12),
+        Column(tr("Said first"), 8),
+        Column(tr("Still missing"), 24),
+    )
+    return Table(tr("Value statements"), columns, rows)
 
 
 def actions_table(session: Session) -> Table:

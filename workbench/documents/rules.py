@@ -6,9 +6,9 @@ from models import VisitRule
 from workbench.visits.cadence import Cadence, Unit
 
 
-def visited_cadence(rule: VisitRule | None) -> Cadence | None:
-    """How often a rule sends somebody out; None without a rule, for the desk, and for a rule that asks for no visit."""
-    if rule is None or rule.channel != "visit" or rule.visits <= 0 or rule.every <= 0:
+def asked_cadence(rule: VisitRule | None) -> Cadence | None:
+    """How often a rule asks for whom it is visited by; None without a rule, and for a rule that asks for no visit."""
+    if rule is None or rule.visits <= 0 or rule.every <= 0:
         return None
     return Cadence(rule.visits, cast(Unit, rule.unit), rule.every)
 

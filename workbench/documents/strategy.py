@@ -14,7 +14,7 @@ from workbench.documents import strategy_figures as figures
 from workbench.documents.goal_line import GoalStanding
 from workbench.documents.material import Material, material
 from workbench.documents.strategy_words import RANKS, by_decision, changed_months, funnel_spec
-from workbench.goals.kgi import COUNTED, METRICS, amount, current_plan
+from workbench.goals.kgi import COUNTED, METRICS, amount, current_plan, shown_name
 from workbench.goals.progress import likely, standing
 from workbench.output.charts import Axis, Chart, Series
 from workbench.output.funnels import FunnelSpec
@@ -80,7 +80,7 @@ def strategy_page(session: Session, day: date, words: str = "", known: Material 
         return StrategyPage(
             company=company.name,
             language=words,
-            plan=plan.name if plan else tr("Sales strategy"),
+            plan=shown_name(session, plan) if plan else tr("Sales strategy"),
             period=formatting.period(plan.first, plan.last) if plan else "",
             version=tr("Version of {day}", day=formatting.day(clock.today())),
             goal=_goal(found, company.currency) if found else None,

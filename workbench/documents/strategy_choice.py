@@ -143,7 +143,7 @@ def _tiers(page: StrategyPage) -> Block:
                 else tr("{customers}, {share}", customers=formatting.number(one.customers), share=formatting.percent(one.share))
             ),
             Cell(one.cadence),
-            Cell(tr("in person") if one.in_person else tr("from the desk"), muted=not one.in_person),
+            Cell(one.channel, muted=not one.in_person),
             Cell(formatting.number(one.visits) if one.visits >= 0.5 else ""),
         )
         for one in page.tiers

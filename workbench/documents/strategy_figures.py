@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from models import Customer, CustomerTier, OrderLine, Visit, VisitRule
 from models.base import MONEY_SCALE
 from workbench import clock, formatting
-from workbench.documents.rules import cadence_words, visited_cadence
+from workbench.documents.rules import asked_cadence, cadence_words
 from workbench.output.charts import Axis, Chart, Series
 from workbench.strings import ntr, tr
 from workbench.visits.cadence import add_months
 from workbench.visits.calendar import monday_of
-from workbench.visits.capacity import Capacity
+from workbench.visits.capacity import Capacity, customers_by_rep_and_tier
+from workbench.visits.channel import OF_RULE, VISIT, channel_sql, resolved
 
 MOST_GROUPS = 5
 MOST_LARGE = 6
@@ -48,15 +49,24 @@ class Large:
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """A tier and its rule. `share` is its part of the revenue; `visits` a month, 0 where it is served from the desk."""
+    """A tier and its rule. `share` is its part of the revenue; `in_person` says that anybody of it is visited, `called` how many are served
+    from the desk, `visits` a month in person."""
 
     letter: str
     customers: int
     share: float
     cadence: str
     in_person: bool
+    called: int
     visits: float
     topics: str
+
+    @property
+    def channel(self) -> str:
+        """In person, from the desk, or how many are of each."""
+        if self.in_person and self.called:
+            return tr("in person, {n} from the desk", n=formatting.number(self.called))
+        return tr("in person") if self.in_person else tr("from the desk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +85,45 @@ def _tier_column():  # type: ignore[no-untyped-def]
 
 def tiers(session: Session) -> tuple[Tier, ...]:
     """The tiers that have a rule, best first."""
-    letter = _tier_column()
-    rows = session.execute(
-        select(letter, func.count(), func.coalesce(func.sum(CustomerTier.revenue), 0))
-        .select_from(Customer)
-        .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
-        .where(Customer.archived.is_(False))
-        .group_by(letter)
-    ).all()
-    counts = {tier: (count, revenue) for tier, count, revenue in rows}
-    total = sum(max(revenue, 0) for _, revenue in counts.values())
+    counts = _by_tier(session)
+    total = sum(max(one.revenue, 0) for one in counts.values())
     found = []
     rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
     for tier in (t for t in "ABCN" if t in rules and (counts.get(t) or not counts)):
-        rule = rules[tier]
-        cadence = visited_cadence(rule)
-        count, revenue = counts.get(tier, (0, 0))
-        in_person = rule.channel == "visit"
-        visits = count * cadence.visits_a_month if cadence else 0.0
+        rule, own = rules[tier], counts.get(tier, _Count())
+        cadence = asked_cadence(rule)
+        visited = own.customers - own.called
         found.append(
-            Tier(tier, count, max(revenue, 0) / total if total else 0.0, cadence_words(rule), in_person, visits, rule.topics.strip())
+            Tier(
+                tier,
+                own.customers,
+                max(own.revenue, 0) / total if total else 0.0,
+                cadence_words(rule),
+                visited > 0 if own.customers else rule.channel == VISIT,
+                own.called,
+                visited * cadence.visits_a_month if cadence else 0.0,
+                rule.topics.strip(),
+            )
         )
     return tuple(found)
+
+
+@dataclass(slots=True)
+class _Count:
+    customers: int = 0
+    called: int = 0
+    revenue: int = 0
+
+
+def _by_tier(session: Session) -> dict[str, _Count]:
+    channel, values = channel_sql(session, OF_RULE)
+    rows = session.connection().exec_driver_sql(
+        f"SELECT tier, count(*), sum(channel <> '{VISIT}'), coalesce(sum(revenue), 0) FROM (SELECT coalesce(t.tier, 'N') AS tier, t.revenue, "
+        f"{channel} AS channel FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id LEFT JOIN visit_rule r ON "
+        "r.tier = coalesce(t.tier, 'N') WHERE c.archived = 0) GROUP BY tier",
+        values,
+    )
+    return {tier: _Count(customers, called, revenue) for tier, customers, called, revenue in rows}
 
 
 def groups(session: Session) -> tuple[Group, ...]:
@@ -153,16 +180,11 @@ def largest(session: Session, day: date) -> tuple[Large, ...]:
 
 def carriers(session: Session, team: Capacity, day: date) -> tuple[Carrier, ...]:
     """The active reps in their order."""
-    letter = _tier_column()
-    in_person = [rule.tier for rule in session.scalars(select(VisitRule)) if visited_cadence(rule)]
-    customers = _counts(
-        session.execute(
-            select(Customer.rep_id, func.count())
-            .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
-            .where(Customer.archived.is_(False), letter.in_(in_person))
-            .group_by(Customer.rep_id)
-        )
-    )
+    customers: dict[int | None, int] = {}
+    rules = {rule.tier: rule for rule in session.scalars(select(VisitRule)) if asked_cadence(rule)}
+    for (rep_id, tier, channel), count in customers_by_rep_and_tier(session).items():
+        if tier in rules and resolved(channel, rules[tier].channel) == VISIT:
+            customers[rep_id] = customers.get(rep_id, 0) + count
     month = Visit.day.between(day, day + timedelta(days=27))
     planned = _counts(session.execute(select(Visit.rep_id, func.count()).where(Visit.status == "planned", month).group_by(Visit.rep_id)))
     return tuple(

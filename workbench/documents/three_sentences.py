@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from models import VisitRule
-from workbench.documents.rules import cadence_words, visited_cadence
+from workbench.documents.rules import asked_cadence, cadence_words
 from workbench.strings import ntr, tr
 
 NO_BREAK = "\u00a0"
@@ -29,7 +29,7 @@ class ThreeSentences:
 
 
 def of(week: Sequence[_Bar], rules: Mapping[str, VisitRule], customers: Mapping[str, int], words: str = "") -> ThreeSentences:
-    """The sentences of a rep with the given customers by tier; `words` are the best value statement for today's, where there is one."""
+    """The sentences of a rep with the given customers by tier, those visited in person; `words` are the best value statement for today's, where there is one."""
     return ThreeSentences(_how_many(week), _whom(rules, customers), words or _what_to_say(rules, customers))
 
 
@@ -45,7 +45,7 @@ def _how_many(week: Sequence[_Bar]) -> str:
 
 
 def _whom(rules: Mapping[str, VisitRule], customers: Mapping[str, int]) -> str:
-    seen = [(tier, rules[tier]) for tier in "ABCN" if tier in rules and visited_cadence(rules[tier]) and customers.get(tier)]
+    seen = [(tier, rules[tier]) for tier in "ABCN" if tier in rules and asked_cadence(rules[tier]) and customers.get(tier)]
     if not seen:
         return tr("Whoever is due; nobody has a tier with a visiting rule yet.")
     first = _each(*seen[0], customers)

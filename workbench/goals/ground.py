@@ -79,12 +79,13 @@ class Ground:
     leads_to: tuple[LeadsTo, ...]
 
 
-def ground(session: Session) -> Ground:
-    """Read it all; what a pane keeps until one of TABLES changes."""
+def ground(session: Session, leads: bool = True, average: bool = True) -> Ground:
+    """Read it all; what a pane keeps until one of TABLES changes. What the goal leads to and what an order brings take long to read in a large
+    file, and can be left out."""
     today = clock.today()
     team = load_team(session, today, today + timedelta(days=364))
     travel, drives = mean_travel(session, team)
-    counts, found = customers_by_rep_and_tier(session), rules(session)
+    counts, needs = customers_by_rep_and_tier(session), rule_needs(session)
     return Ground(
         team=team,
         reps=tuple(GroundRep(rep.plan.id, rep.plan.name, rep.short_name, field_hours_a_week(team, rep)) for rep in team.active),
@@ -92,11 +93,11 @@ def ground(session: Session) -> Ground:
         travel=travel,
         drives=drives,
         counts=counts,
-        rules=found,
-        needs=rule_needs(session),
+        rules=rules(session),
+        needs=needs,
         rates=counted(session),
-        average=average_order(session),
-        leads_to=_segments(session) or _tiers(counts, found),
+        average=average_order(session) if average else None,
+        leads_to=(_segments(session) or _tiers(counts, needs)) if leads else (),
     )
 
 
@@ -106,11 +107,11 @@ def _segments(session: Session) -> tuple[LeadsTo, ...]:
     return tuple(LeadsTo(s.name, "", s.customers, s.visits, s.calls) for s in segments(session) if s.decision == "primary")
 
 
-def _tiers(counts: Counts, found: tuple[Rule, ...]) -> tuple[LeadsTo, ...]:
+def _tiers(counts: Counts, needs: tuple[RuleNeed, ...]) -> tuple[LeadsTo, ...]:
     made = []
-    for rule in found:
-        customers = sum(count for (_, tier), count in counts.items() if tier == rule.tier)
-        asked = customers * rule.cadence.visits_a_month
-        if customers:
-            made.append(LeadsTo("", rule.tier, customers, 0.0 if rule.desk else asked, asked if rule.desk else 0.0))
+    for need in needs:
+        own = [(need.at_desk(channel), count) for (_, tier, channel), count in counts.items() if tier == need.tier]
+        called, visited = (sum(count for desk, count in own if desk is wanted) for wanted in (True, False))
+        if called or visited:
+            made.append(LeadsTo("", need.tier, called + visited, visited * need.visits_a_month, called * need.visits_a_month))
     return tuple(made)

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from workbench.goals.ground import Ground
 from workbench.goals.possible import TeamLoad
+from workbench.visits.channel import OF_RULE, VISIT, channel_sql
 from workbench.visits.travel import Place, great_circle_km
 
 MOST_HANDED, MOST_READ = 24, 400
@@ -13,17 +14,15 @@ SMALLEST = 3
 """Of so many with the least revenue the one nearest to the taker goes: the largest stay with whom they know."""
 FAR = 1e6
 
-_OWN = """SELECT c.id, c.name, coalesce(t.tier, 'N'), c.lat, c.lng FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id
-WHERE c.archived = 0 AND c.rep_id = ? AND coalesce(t.tier, 'N') = ? ORDER BY coalesce(t.revenue, 0), c.id LIMIT ?"""
-
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """One customer and the reps it goes from and to (short name of the latter)."""
+    """One customer and the reps it goes from and to (short name of the latter); `channel` is what its segment sets."""
 
     customer_id: int
     name: str
     tier: str
+    channel: str
     from_id: int
     to_id: int
     to_name: str
@@ -33,13 +32,13 @@ class Handed:
 class _Own:
     id: int
     name: str
-    tier: str
+    channel: str
     place: Place | None
 
 
 def hand_over(session: Session, ground: Ground, now: TeamLoad) -> tuple[Handed, ...]:
     """Who would be handed over from the reps that have too much; as many as the others have room for. Whom one calls may stay."""
-    hours = {need.tier: need.visits_a_month * (need.minutes + ground.travel) / 60 for need in ground.needs if not need.desk}
+    hours = {need.tier: need.hours(VISIT, ground.travel) for need in ground.needs}
     room = {rep.rep_id: rep.available - rep.needed for rep in now.reps if not rep.over}
     names = {rep.rep_id: rep.short_name for rep in now.reps}
     handed: list[Handed] = []
@@ -53,7 +52,7 @@ def hand_over(session: Session, ground: Ground, now: TeamLoad) -> tuple[Handed, 
             tier, to = chosen
             one = min(own[tier][:SMALLEST], key=lambda c: _distance(ground, to, c))
             own[tier].remove(one)
-            handed.append(Handed(one.id, one.name, tier, rep.rep_id, to, names[to]))
+            handed.append(Handed(one.id, one.name, tier, one.channel, rep.rep_id, to, names[to]))
             room[to] -= hours[tier]
             over -= hours[tier]
     return tuple(handed)
@@ -73,9 +72,18 @@ def _next(over: float, hours: dict[str, float], room: dict[int, float], left: di
 
 
 def _own(session: Session, rep_id: int, tier: str) -> list[_Own]:
-    rows = session.connection().exec_driver_sql(_OWN, (rep_id, tier, MOST_READ))
+    """Whom a rep visits in person in a tier, those with the least revenue first."""
+    channel, values = channel_sql(session)
+    rows = session.connection().exec_driver_sql(
+        f"SELECT id, name, channel, lat, lng FROM (SELECT c.id, c.name, {channel} AS channel, c.lat, c.lng, coalesce(t.revenue, 0) AS revenue, "
+        f"{OF_RULE} AS of_rule FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id "
+        "LEFT JOIN visit_rule r ON r.tier = coalesce(t.tier, 'N') WHERE c.archived = 0 AND c.rep_id = ? AND coalesce(t.tier, 'N') = ?) "
+        f"WHERE coalesce(nullif(channel, ''), of_rule) = '{VISIT}' ORDER BY revenue, id LIMIT ?",
+        (*values, rep_id, tier, MOST_READ),
+    )
     return [
-        _Own(key, name, letter, Place(lat, lng) if lat is not None and lng is not None else None) for key, name, letter, lat, lng in rows
+        _Own(key, name, of_segment, Place(lat, lng) if lat is not None and lng is not None else None)
+        for key, name, of_segment, lat, lng in rows
     ]
 
 

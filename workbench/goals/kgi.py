@@ -14,6 +14,8 @@ from workbench.goals import months
 from workbench.goals.actuals import measured
 from workbench.goals.split import COUNTED as COUNTED
 from workbench.strings import marked, ntr, tr
+from workbench.workspace.new_company import plan_name
+from workbench.workspace.workspace import company_of
 
 METRICS = {
     "orders": marked("new orders"),
@@ -66,19 +68,24 @@ def current_plan(session: Session) -> Plan | None:
     return session.scalars(select(Plan).order_by((Plan.last < today), (Plan.first > today), Plan.first.desc()).limit(1)).first()
 
 
+def shown_name(session: Session, plan: Plan) -> str:
+    """What a plan is called in the language in use; a name that the owner gave stays as it is."""
+    return plan_name(plan.name, plan.first, company_of(session).fiscal_month)
+
+
 def current_goal(session: Session) -> Goal | None:
     """The first goal of the current plan."""
     plan = current_plan(session)
     row = plan and session.scalars(select(Kgi).where(Kgi.plan_id == plan.id).order_by(Kgi.position, Kgi.id).limit(1)).first()
-    return _goal(row, plan) if row and plan else None
+    return _goal(row, plan, shown_name(session, plan)) if row and plan else None
 
 
-def _goal(row: Kgi, plan: Plan) -> Goal:
+def _goal(row: Kgi, plan: Plan, name: str) -> Goal:
     missing = tuple(part for part in PARTS if getattr(row, part) is None or part == "target" and (row.target or 0) <= 0)
     return Goal(
         row.id,
         plan.id,
-        plan.name,
+        name,
         plan.first,
         plan.last,
         plan.company_direction,

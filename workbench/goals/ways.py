@@ -98,7 +98,8 @@ def _handing_over(session: Session, ground: Ground, funnel: Funnel | None, now: 
     counts = dict(ground.counts)
     for one in handed:
         for rep_id, more in ((one.from_id, -1), (one.to_id, 1)):
-            counts[rep_id, one.tier] = counts.get((rep_id, one.tier), 0) + more
+            key = (rep_id, one.tier, one.channel)
+            counts[key] = counts.get(key, 0) + more
     return replace(_way(HAND_OVER, now, team_load(ground, funnel, counts=counts)), handed=handed)
 
 
@@ -116,7 +117,8 @@ def _rule_changes(ground: Ground, now: TeamLoad) -> list[tuple[str, Rule, Rule]]
     """Another channel for the lowest tier that is visited in person, a longer cadence for B (else C), shorter A and first visits."""
     used = _visited(ground, now)
     wanted: list[tuple[str, Rule, Mapping[str, int | str]]] = []
-    if lowest := next((used[tier] for tier in "NCB" if tier in used), None):
+    followed = {tier for (_, tier, channel), count in ground.counts.items() if count and not channel}
+    if lowest := next((used[tier] for tier in "NCB" if tier in used and not used[tier].desk and tier in followed | {NEW_BUYER}), None):
         wanted.append((CHANNEL, lowest, {"channel": "desk"}))
     if (slower := used.get("B") or used.get("C")) and (period := _longer(slower)):
         wanted.append((CADENCE, slower, {"visits": 1, "every": period[0], "unit": period[1]}))
@@ -134,13 +136,12 @@ def _rule_changes(ground: Ground, now: TeamLoad) -> list[tuple[str, Rule, Rule]]
 
 
 def _visited(ground: Ground, now: TeamLoad) -> dict[str, Rule]:
-    """Rules of tiers that are visited in person and have customers; that of new buyers where the funnel asks for visits."""
-    have = {tier for (_, tier), count in ground.counts.items() if count}
-    return {
-        r.tier: r
-        for r in ground.rules
-        if not r.desk and not r.cadence.never and (r.tier in have or (r.tier == NEW_BUYER and now.beyond > 0))
-    }
+    """Rules of tiers of which anybody is visited in person; that of new buyers where the funnel asks for visits."""
+    needs = {need.tier: need for need in ground.needs}
+    seen = {tier for (_, tier, channel), count in ground.counts.items() if count and tier in needs and not needs[tier].at_desk(channel)}
+    if now.beyond > 0 and NEW_BUYER in needs and not needs[NEW_BUYER].desk:
+        seen.add(NEW_BUYER)
+    return {rule.tier: rule for rule in ground.rules if rule.tier in seen and not rule.cadence.never}
 
 
 def _longer(rule: Rule) -> tuple[int, str] | None:

@@ -18,8 +18,11 @@ from workbench.importing.reading import open_table
 from workbench.importing.understand import Understood, understand
 from workbench.strings import ntr, tr
 from workbench.workspace import Workspace
+from workbench.workspace.trouble import DiskFull, needs_room
 
 Work = CustomerPlan | OrderPlan
+ROOM_A_ROW = 600
+"""Bytes that a row takes in the file, its undo step included."""
 
 
 def plan_import(
@@ -56,21 +59,30 @@ def apply_import(workspace: Workspace, preview: ImportPreview) -> ImportResult:
         return ImportResult(preview, preview.counts, None, "", _nothing(preview.counts))
     from workbench.workspace import backups
 
-    backup = backups.make(workspace.path, "import")
-    with workspace.edit(tr("Import {file}", file=preview.table.source.name), kind="import") as session:
-        if _state(session) != preview.base:
-            work = _plan(session, work.understood)
-        if isinstance(work, OrderPlan):
-            apply_orders(session, work)
-        else:
-            apply_customers(session, work)
-        remember(session, work.understood)
+    list_name = preview.table.source.name
+    backup = backups.make(workspace.path, "import", list_name)
+    try:
+        with workspace.edit(tr("Import {file}", file=list_name), kind="import") as session:
+            if _state(session) != preview.base:
+                work = _plan(session, work.understood)
+            if isinstance(work, OrderPlan):
+                apply_orders(session, work)
+            else:
+                apply_customers(session, work)
+            remember(session, work.understood)
+    except DiskFull as error:
+        raise needs_room(error, _room(workspace.path, preview)) from None
     step = next((step.id for step in workspace.history() if step.kind == "import" and not step.undone), None)
     counts = work.counts()
     sentence = ntr(
         "{n} row added, {updated} changed.", "{n} rows added, {updated} changed.", counts.added, updated=formatting.number(counts.updated)
     )
     return ImportResult(preview, counts, step, str(backup), " ".join(filter(None, (sentence, work.to_only_rep))))
+
+
+def _room(path: Path, preview: ImportPreview) -> int:
+    """About the bytes that an import takes: what it adds, and the journal that keeps the file as it was until it is done."""
+    return path.stat().st_size + ROOM_A_ROW * (preview.counts.added + preview.counts.updated)
 
 
 def _nothing(counts: Counts) -> str:

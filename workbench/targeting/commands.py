@@ -1,4 +1,6 @@
-"""What is done to segments by hand: add, name, note, move, filter, remove, decide. Each is called inside one edit."""
+"""What is done to segments by hand: add, name, note, move, filter, remove, decide, serve. Each is called inside one edit.
+
+Where a segment sets a channel, visits of customers that a change sends to the desk leave the plan with it."""
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -10,6 +12,8 @@ from workbench.strings import tr
 from workbench.targeting.criteria import begin
 from workbench.targeting.filters import Group, dumped
 from workbench.targeting.segments import DECISIONS
+from workbench.visits.rules import CHANNELS
+from workbench.visits.to_the_desk import plan_obeys
 
 MOST_NAME, MOST_TEXT, MOST_SEGMENTS = 80, 2_000, 40
 
@@ -46,9 +50,10 @@ def set_note(session: Session, segment_id: int, note: str) -> None:
 
 def set_filter(session: Session, segment_id: int, tree: Group | None) -> str:
     """Find other customers; returns the filter as it is kept. Raises FilterError for a tree that cannot be."""
-    row = session.get_one(Segment, segment_id)
-    row.filter = dumped(tree)
-    return row.filter
+    row, kept = session.get_one(Segment, segment_id), dumped(tree)
+    with plan_obeys(session):
+        row.filter = kept
+    return kept
 
 
 def move(session: Session, segment_id: int, place: int) -> None:
@@ -57,13 +62,15 @@ def move(session: Session, segment_id: int, place: int) -> None:
     query = select(Segment).where(Segment.plan_id == row.plan_id, Segment.id != row.id).order_by(Segment.position, Segment.id)
     rows = list(session.scalars(query))
     rows.insert(max(0, min(place, len(rows))), row)
-    for position, one in enumerate(rows):
-        one.position = position
+    with plan_obeys(session):
+        for position, one in enumerate(rows):
+            one.position = position
 
 
 def remove(session: Session, segment_id: int) -> None:
     """Remove a segment with its scores; the customers stay."""
-    session.delete(session.get_one(Segment, segment_id))
+    with plan_obeys(session):
+        session.delete(session.get_one(Segment, segment_id))
 
 
 def decide(session: Session, segment_id: int, decision: str, reason: str | None = None) -> None:
@@ -74,6 +81,15 @@ def decide(session: Session, segment_id: int, decision: str, reason: str | None 
     row.decision = decision
     if reason is not None:
         row.reason = _text(reason)
+
+
+def set_channel(session: Session, segment_id: int, channel: str) -> None:
+    """Serve a segment in person ("visit") or from the desk ("desk"), or leave it to the tiers ("") again. Raises BadInput for anything else."""
+    if channel and channel not in CHANNELS:
+        raise BadInput(tr("{value} cannot be chosen.", value=channel), "", tr("Choose one of the list."))
+    row = session.get_one(Segment, segment_id)
+    with plan_obeys(session):
+        row.channel = channel
 
 
 def _name(text: str) -> str:

@@ -40,7 +40,8 @@ class Win:
 class SegmentView:
     """A segment. `customers` and `revenue` (ten-thousandths) are of those that count here, `share` of all revenue; `matches` pass the filter.
 
-    `win` is None without decided deals. `problem` tells why the filter cannot be read. `visits` and `calls` are what the rules ask a month.
+    `win` is None without decided deals. `problem` tells why the filter cannot be read. `visits` and `calls` are what the rules ask a month;
+    `channel` is visit or desk where the segment sets one, `visited` and `called` are its customers by the channel that counts.
     """
 
     id: int
@@ -58,6 +59,9 @@ class SegmentView:
     matches: int = 0
     visits: float = 0.0
     calls: float = 0.0
+    channel: str = ""
+    visited: int = 0
+    called: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ def overview(session: Session) -> Overview:
     views = []
     for row, one in zip(rows, sums[1:], strict=True):
         found = read(row.filter)
-        month = [(needs[tier], count) for tier, count in one.tiers.items() if tier in needs]
+        asked = [(needs[tier], count, needs[tier].at_desk(row.channel)) for tier, count in one.tiers.items() if tier in needs]
+        visited = sum(count for _, count, desk in asked if not desk)
         decided = one.won + one.lost
         views.append(
             SegmentView(
@@ -126,8 +131,11 @@ def overview(session: Session) -> Overview:
                 found.tree,
                 found.problem,
                 one.matches,
-                sum(count * need.visits_a_month for need, count in month if not need.desk),
-                sum(count * need.visits_a_month for need, count in month if need.desk),
+                sum(count * need.visits_a_month for need, count, desk in asked if not desk),
+                sum(count * need.visits_a_month for need, count, desk in asked if desk),
+                row.channel,
+                visited,
+                one.customers - visited,
             )
         )
     rest = sums[0]

@@ -1,9 +1,6 @@
 """A break in the red thread."""
 
 from dataclasses import dataclass, field
-from typing import Any
-
-from sqlalchemy.orm import Session
 
 GRAVE, SLIGHT = "grave", "slight"
 
@@ -19,8 +16,3 @@ class Break:
     mend: str
     pane: str
     where: dict[str, object] = field(default_factory=dict)
-
-
-def rows_of(session: Session, sql: str, *values: object) -> list[Any]:
-    """The rows of a question in plain SQL."""
-    return list(session.connection().exec_driver_sql(sql, values).fetchall())

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy.orm import Session
-
 from workbench.strings import ntr, tr
 from workbench.thread.breaks import SLIGHT, Break
-from workbench.value.statements import MISSING, by_segment
+from workbench.thread.reading import Reading
+from workbench.value.statements import MISSING
 
 
-def primary_segments_without_statement(session: Session) -> Iterator[Break]:
+def primary_segments_without_statement(reading: Reading) -> Iterator[Break]:
     """Segments decided on as primary that have no value statement."""
-    silent = [one for one in by_segment(session) if one.decision == "primary" and not one.statements]
+    silent = [one for one in reading.primary if not one.statements]
     if silent:
         yield Break(
             "unsaid",
@@ -26,9 +25,9 @@ def primary_segments_without_statement(session: Session) -> Iterator[Break]:
         )
 
 
-def weak_statements(session: Session) -> Iterator[Break]:
+def weak_statements(reading: Reading) -> Iterator[Break]:
     """Statements without a number of the customer's own."""
-    weak = [one for segment in by_segment(session) for one in segment.statements if one.weak]
+    weak = [one for segment in reading.values for one in segment.statements if one.weak]
     if weak:
         yield Break(
             "weak",

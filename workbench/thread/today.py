@@ -9,7 +9,8 @@ from workbench import clock, formatting
 from workbench.goals.kgi import Goal, current_goal
 from workbench.goals.progress import Progress, progress
 from workbench.strings import ntr, tr
-from workbench.thread.health import Break, breaks
+from workbench.thread.breaks import Break
+from workbench.thread.health import breaks
 from workbench.thread.links import Link, links
 from workbench.visits.calendar import monday_of
 from workbench.visits.day import DayView, day_view
@@ -59,13 +60,14 @@ def today(session: Session) -> Today:
     company = company_of(session)
     goal = current_goal(session)
     day = day_view(session, clock.today())
-    found = breaks(session)
+    course = progress(session, goal) if goal else None
+    found = breaks(session, course.split if course else None)
     return Today(
         company.name,
         company.currency,
         next_thing(session, goal, day, found),
         goal,
-        progress(session, goal) if goal else None,
+        course,
         _week(session),
         _week_note(session),
         day,

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Customer, CustomerTier, VisitRule
+from models import VisitRule
 from workbench import clock
 from workbench.visits.cadence import Cadence
+from workbench.visits.channel import DESK, channel_sql
 from workbench.visits.team import Team, TeamRep, load_team
 from workbench.visits.travel import NO_DRIVE, Place
 
@@ -24,8 +25,8 @@ DRIVEN_DAYS = """SELECT v.rep_id, sum(v.travel_minutes), count(*), c.lat, c.lng,
 WHERE v.travel_minutes > 0 AND v.day >= ? AND v.status IN ('planned', 'done') GROUP BY v.rep_id, v.day"""
 """One row a rep and day with the place of the last stop: SQLite takes bare columns from the row of the only max()."""
 
-Counts = Mapping[tuple[int | None, str], int]
-"""Number of customers by rep (None: no rep) and tier."""
+Counts = Mapping[tuple[int | None, str, str], int]
+"""Number of customers by rep (None: no rep), tier, and the channel that their segment sets ("" where they follow their tier)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,25 @@ class RuleNeed:
     minutes: int
     desk: bool
 
+    def at_desk(self, channel: str) -> bool:
+        """Whether a customer is called whose segment sets `channel` ("" where it follows its tier)."""
+        return channel == DESK if channel else self.desk
+
+    def hours(self, channel: str, travel: float) -> float:
+        """Hours a month that such a customer needs, `travel` minutes of driving for each visit in person."""
+        return self.visits_a_month * (self.minutes + (0 if self.at_desk(channel) else travel)) / 60
+
 
 @dataclass(frozen=True, slots=True)
 class TierNeed:
-    """What one tier asks for in a month."""
+    """What one tier asks for in a month, `calls` of the visits from the desk; `desk` is the channel of its rule."""
 
     tier: str
     customers: int
     visits: float
     hours: float
     desk: bool
+    calls: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +117,24 @@ def capacity(session: Session, counts: Counts | None = None, rules: Sequence[Rul
 
 def capacity_of(team: Team, counts: Counts, rules: Sequence[RuleNeed], travel: float, drives: int, weeks: float) -> Capacity:
     """The same from plain figures: nothing is read, for what-if while a threshold is dragged."""
-    hours = {rule.tier: rule.visits_a_month * (rule.minutes + (0 if rule.desk else travel)) / 60 for rule in rules}
-    visits = {rule.tier: rule.visits_a_month for rule in rules}
+    of_tier = {rule.tier: rule for rule in rules}
     tiers = []
     for rule in rules:
-        customers = sum(count for (_, tier), count in counts.items() if tier == rule.tier)
-        tiers.append(TierNeed(rule.tier, customers, customers * visits[rule.tier], customers * hours[rule.tier], rule.desk))
+        own = [(channel, count) for (_, tier, channel), count in counts.items() if tier == rule.tier]
+        customers, called = sum(count for _, count in own), sum(count for channel, count in own if rule.at_desk(channel))
+        needed = sum(count * rule.hours(channel, travel) for channel, count in own)
+        asked = rule.visits_a_month
+        tiers.append(TierNeed(rule.tier, customers, customers * asked, needed, rule.desk, called * asked))
     reps = []
     for rep in team.active:
-        own = [(tier, count) for (rep_id, tier), count in counts.items() if rep_id == rep.plan.id]
+        of_rep = [(of_tier[tier], channel, n) for (key, tier, channel), n in counts.items() if key == rep.plan.id and tier in of_tier]
         reps.append(
             RepCapacity(
                 rep_id=rep.plan.id,
                 name=rep.plan.name,
                 short_name=rep.short_name,
-                visits=sum(count * visits.get(tier, 0) for tier, count in own),
-                needed_hours=sum(count * hours.get(tier, 0) for tier, count in own),
+                visits=sum(count * rule.visits_a_month for rule, _, count in of_rep),
+                needed_hours=sum(count * rule.hours(channel, travel) for rule, channel, count in of_rep),
                 available_hours=field_hours_a_week(team, rep) * weeks,
             )
         )
@@ -139,17 +151,15 @@ def capacity_of(team: Team, counts: Counts, rules: Sequence[RuleNeed], travel: f
     )
 
 
-def customers_by_rep_and_tier(session: Session) -> dict[tuple[int | None, str], int]:
-    """How many customers that are not archived each rep has in each tier; those not tiered count as N."""
-    tier = func.coalesce(CustomerTier.tier, "N")
-    query = (
-        select(Customer.rep_id, tier, func.count())
-        .select_from(Customer)
-        .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
-        .where(Customer.archived.is_(False))
-        .group_by(Customer.rep_id, tier)
+def customers_by_rep_and_tier(session: Session) -> dict[tuple[int | None, str, str], int]:
+    """How many customers that are not archived each rep has in each tier, by the channel their segment sets; those not tiered count as N."""
+    channel, values = channel_sql(session)
+    rows = session.connection().exec_driver_sql(
+        f"SELECT rep_id, tier, channel, count(*) FROM (SELECT c.rep_id, coalesce(t.tier, 'N') AS tier, {channel} AS channel FROM customer c "
+        "LEFT JOIN customer_tier t ON t.customer_id = c.id WHERE c.archived = 0) GROUP BY 1, 2, 3",
+        values,
     )
-    return {(rep_id, letter): count for rep_id, letter, count in session.execute(query)}
+    return {(rep_id, tier, of_segment): count for rep_id, tier, of_segment, count in rows}
 
 
 def rule_needs(session: Session) -> tuple[RuleNeed, ...]:

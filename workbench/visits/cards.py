@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from models import Customer, CustomerTier, Visit, VisitRule
 from workbench import clock
+from workbench.visits.channel import VISIT, by_segment, resolved
 from workbench.visits.travel import Leg, Place, TravelRule
 
 SHOWN = ("planned", "done", "missed")
@@ -22,7 +23,7 @@ class VisitCard:
     """One visit. `number` counts a rep's visits in the span shown, from 1; `no_log` marks a planned visit of a day that is over.
 
     `days_since_last` counts from the last visit done before this one, None when there was none; travel is from the stop before.
-    `desk` is a call: the customer's tier is served from the desk and nobody drives there.
+    `desk` is a call: the customer is served from the desk and nobody drives there.
     """
 
     id: int
@@ -53,7 +54,7 @@ class VisitCard:
 
 def visit_cards(session: Session, first: date, last: date) -> dict[int, list[VisitCard]]:
     """All visits planned, done or missed from first to last by rep, in the order of day and time."""
-    rules = {rule.tier: rule for rule in session.scalars(select(VisitRule))}
+    rules, channels = {rule.tier: rule for rule in session.scalars(select(VisitRule))}, by_segment(session)
     query = (
         select(Visit, Customer, CustomerTier.tier)
         .join(Customer, Customer.id == Visit.customer_id)
@@ -92,7 +93,7 @@ def visit_cards(session: Session, first: date, last: date) -> dict[int, list[Vis
             topics=visit.topics or customer.topics or (rule.topics if rule else ""),
             note=visit.note,
             why=visit.why,
-            desk=rule is not None and rule.channel != "visit" and not visit.travel_minutes,
+            desk=rule is not None and resolved(channels.get(customer.id, ""), rule.channel) != VISIT and not visit.travel_minutes,
         )
         cards[visit.rep_id].append(card)
     return cards

@@ -3,6 +3,7 @@ broken rules are told. All functions take a session inside an edit."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,7 @@ from workbench.errors import BadInput
 from workbench.strings import tr
 from workbench.visits.slots import broken_rules, free_start
 from workbench.visits.team import load_team, travel_rule
-from workbench.visits.travel import NO_DRIVE, Place
+from workbench.visits.travel import NO_DRIVE, Place, TravelRule
 
 NOTE_LETTERS = 4000
 DEFAULT_MINUTES = 45
@@ -205,9 +206,23 @@ def _placed(session: Session, visit: Visit) -> Placed:
 
 def refresh_travel(session: Session, rep_id: int, day: date) -> None:
     """Tell the planned visits of a rep's day anew how far they are from the stop before."""
-    team = load_team(session, day, day)
-    rep, rule = team.rep(rep_id), travel_rule(session)
-    here = rep.plan.start if rep else None
+    refresh_days(session, {(rep_id, day)})
+
+
+def refresh_days(session: Session, days: Collection[tuple[int, date]]) -> None:
+    """The same for several days of reps (rep, day)."""
+    if not days:
+        return
+    team = load_team(session, min(day for _, day in days), max(day for _, day in days))
+    rule = travel_rule(session)
+    for rep_id, day in sorted(days):
+        rep = team.rep(rep_id)
+        _refresh_day(session, rep.plan.start if rep else None, rep_id, day, rule)
+    session.flush()
+
+
+def _refresh_day(session: Session, start: Place | None, rep_id: int, day: date, rule: TravelRule) -> None:
+    here = start
     query = (
         select(Visit, Customer.lat, Customer.lng)
         .join(Customer, Customer.id == Visit.customer_id)
@@ -221,4 +236,3 @@ def refresh_travel(session: Session, rep_id: int, day: date) -> None:
         differs = visit.travel_minutes != leg.minutes or abs(visit.travel_km - leg.km) > TOLD_KM
         if visit.status == "planned" and differs:
             visit.travel_minutes, visit.travel_km = leg.minutes, leg.km
-    session.flush()

@@ -161,9 +161,8 @@ class DayRoute:
             each.start = start
         self._visits += len(stops) - len(stretch.stops)
         stretch.stops = stops
-        nodes = [stretch.origin, *(stop.node for stop in stops), stretch.goal]
-        driven = sum(self.roads.minutes(here, there) for here, there in pairwise(nodes))
-        stretch.slack = self._free(stretch) - driven - sum(stop.duration for stop in stops)
+        driven = 0 if stops or self.fixed else self.roads.minutes(stretch.origin, stretch.goal)
+        stretch.slack = self._free(stretch) - self.moving_minutes(stretch) - driven
         return True
 
     @property
@@ -174,6 +173,23 @@ class DayRoute:
     def free_minutes(self) -> int:
         """The longest time left in one stretch, driving to it not counted."""
         return max((stretch.slack for stretch in self.stretches), default=-1)
+
+    def used_minutes(self) -> int:
+        """Visits and driving of the day, the way home included."""
+        used, node = 0, START
+        stops = self.stops()
+        for stop in stops:
+            used += stop.duration
+            if stop.node != NOWHERE:
+                used, node = used + self.roads.minutes(node, stop.node), stop.node
+        return used + self.roads.minutes(node, FINISH) if stops else 0
+
+    def moving_minutes(self, stretch: Stretch) -> int:
+        """Visits and driving of one stretch; nothing where nobody goes out."""
+        if not stretch.stops and not self.fixed:
+            return 0
+        nodes = [stretch.origin, *(stop.node for stop in stretch.stops), stretch.goal]
+        return sum(self.roads.minutes(here, there) for here, there in pairwise(nodes)) + sum(stop.duration for stop in stretch.stops)
 
     def stops(self) -> list[Stop]:
         """All stops of the day by time, fixed ones included."""

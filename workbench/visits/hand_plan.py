@@ -16,7 +16,8 @@ from workbench.visits.rep_planner import RepPlanner
 from workbench.visits.waiting import Waiting
 
 RULE = marked(
-    "For each rep and day: a visit asked for, or the most overdue customer of the best tier first, then the nearest that is due, until the day is full. "
+    "For each rep and day: a visit asked for, or the most overdue customer of the best tier first, then the nearest that is due, until the day is full, "
+    "or the hours that the week keeps for visits and driving. "
     "Who finds no room from the due day on is tried on the days before it, as far as the least gap allows."
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from workbench.formatting import clock_time, day_short, duration
@@ -27,10 +27,10 @@ def _out(customer: PlanCustomer, due: date, code: str, sentence: str) -> LeftOut
 
 
 class LeftOutReasons:
-    """Reasons for one rep, from the days he works in the window."""
+    """Reasons for one rep, from the days he works in the window. `short` are customers for whom only the hours of a week were missing."""
 
-    def __init__(self, problem: Problem, rep: PlanRep, days: Mapping[date, DayRoute]) -> None:
-        self.problem, self.rep, self.days = problem, rep, days
+    def __init__(self, problem: Problem, rep: PlanRep, days: Mapping[date, DayRoute], short: Collection[int] = ()) -> None:
+        self.problem, self.rep, self.days, self.short = problem, rep, days, short
         self.worked = sorted(days)
         self._workable = frozenset(days)
 
@@ -55,6 +55,14 @@ class LeftOutReasons:
         if first is None:
             return _out(customer, due, "gap", self._gap(waiting, due))
         last = next(day for day in reversed(usable) if waiting.gaps_allow(day))
+        if customer.id in self.short:
+            reason = tr(
+                "Falls due on {day}. The {hours} a week that {rep} keeps for visits and driving are used up.",
+                day=day_short(due),
+                hours=duration(rep.week_minutes),
+                rep=rep.name,
+            )
+            return _out(customer, due, "capacity", reason)
         if all(self.days[day].full for day in usable if first <= day <= last):
             reason = ntr(
                 "Falls due on {day}. {rep} has {n} visit, the most a day, on every day that it could be made.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from models import Customer, CustomerHours, CustomerTier, ExtraVisit, Visit
 from workbench import clock
 from workbench.visits.cadence import Cadence, due_days
+from workbench.visits.channel import VISIT, by_segment, resolved
 from workbench.visits.closed_days import closed_days
 from workbench.visits.own_rules import NO_RULE, for_customer, own_rules, weekdays_of
 from workbench.visits.problem import ALL_DAY, KeptVisit, PlanCustomer, Problem, Windows
@@ -46,12 +47,14 @@ def load_problem(session: Session, first: date, last: date, *, keep_all: bool = 
     the plan as it stands: all planned visits stay, and those that are over without a log count as made.
     """
     today = clock.today()
-    team = load_team(session, first, last)
+    monday, sunday = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
+    team = load_team(session, monday, sunday)
     seen = _visits_around(session, first, last, today, keep_all)
     rules = {rule.tier: rule for rule in visit_rules(session)}
     own, opening, closed, asked = own_rules(session), _opening(session), closed_days(session, first, last), _asked(session)
     of_tier = {tier: (rule, _cadence(rule)) for tier, rule in rules.items()}
     nothing = (NO_RULE, NO_CADENCE)
+    channels = by_segment(session)
     customers = []
     columns = (
         Customer.id,
@@ -74,7 +77,7 @@ def load_problem(session: Session, first: date, last: date, *, keep_all: bool = 
             rule = for_customer(rules.get(tier), own_rule)
             cadence = _cadence(rule)
         due: tuple[date, ...] = ()
-        if rule.channel == "visit" and not archived and cadence is not NO_CADENCE:
+        if resolved(channels.get(key, ""), rule.channel) == VISIT and not archived and cadence is not NO_CADENCE:
             due = due_days(cadence, visits.last if visits else None, first, last, key)
         deadline = None
         if key in asked and not archived:
@@ -117,6 +120,7 @@ def load_problem(session: Session, first: date, last: date, *, keep_all: bool = 
         tuple(customers),
         kept,
         team.travel,
+        _used_around(session, (monday, first), (last + timedelta(days=1), sunday + timedelta(days=1))),
     )
 
 
@@ -149,6 +153,17 @@ def _visits_around(session: Session, first: date, last: date, today: date, keep_
 
 def _cadence(rule: Rule) -> Cadence:
     return NO_CADENCE if rule.cadence.never else rule.cadence
+
+
+def _used_around(session: Session, *spans: tuple[date, date]) -> dict[tuple[int, date], int]:
+    """Minutes of visits and driving by rep and Monday in the spans, which end before their last day: the window's weeks outside of it."""
+    used: dict[tuple[int, date], int] = defaultdict(int)
+    for first, after in spans:
+        columns = (Visit.rep_id, Visit.day, Visit.start, Visit.end, Visit.travel_minutes)
+        query = select(*columns).where(Visit.status.in_(("done", "planned")), Visit.day >= first, Visit.day < after)
+        for rep_id, day, start, end, driving in session.execute(query):
+            used[rep_id, day - timedelta(days=day.weekday())] += end - start + driving
+    return dict(used)
 
 
 def _opening(session: Session) -> dict[int, tuple[Windows, ...]]:

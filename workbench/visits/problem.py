@@ -6,7 +6,7 @@ Times are minutes after midnight, durations minutes, gaps days, weekdays 0 = Mon
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.visits.cadence import Cadence
@@ -26,7 +26,7 @@ Windows = tuple[Span, ...]
 class PlanRep:
     """A rep: where the day starts and ends, the hours of each weekday (None: not working), the days away, and visits a day at most (0: any).
 
-    Without an `end` the day ends where it starts.
+    Without an `end` the day ends where it starts. `week_minutes` of a week without closed days are kept for visits and driving; 0: all hours.
     """
 
     id: int
@@ -36,6 +36,7 @@ class PlanRep:
     end: Place | None = None
     away: frozenset[date] = frozenset()
     most_visits: int = 0
+    week_minutes: int = 0
 
     @property
     def finish(self) -> Place | None:
@@ -96,7 +97,8 @@ class KeptVisit:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One planning task. `first` and `last` are both included; `closed` names the holidays and closed days in between."""
+    """One planning task. `first` and `last` are both included; `closed` names the holidays and closed days of their weeks.
+    `used_around` are the minutes of visits and driving by rep and Monday on the days of those weeks that lie outside."""
 
     first: date
     last: date
@@ -107,6 +109,7 @@ class Problem:
     customers: tuple[PlanCustomer, ...]
     kept: tuple[KeptVisit, ...]
     travel: TravelRule
+    used_around: Mapping[tuple[int, date], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from workbench.visits.problem import ALL_DAY, LeftOut, PlanCustomer, PlannedVisi
 from workbench.visits.roads import FIRST_CUSTOMER, Roads
 from workbench.visits.travel import Place
 from workbench.visits.waiting import Waiting
+from workbench.visits.week_hours import WeekHours
 
 MOST_LOOKED_AT = 400
 """Of more customers due on one day, only the most urgent are looked at: a fresh import of 100,000 must not stop the planner."""
@@ -38,6 +39,8 @@ class RepPlanner:
         self.planned: dict[tuple[int, date], date] = {}
         self.days = self._routes()
         self.workable = frozenset(self.days)
+        self.week = WeekHours(problem, rep, self.days)
+        self.short_of_hours: set[int] = set()
         self.waiting = own
         for waiting in own:
             waiting.go_with(self.node[waiting.customer.id], self.free_weekdays(waiting.customer))
@@ -137,8 +140,13 @@ class RepPlanner:
     def _put(self, day: date, route: DayRoute, waiting: Waiting, due: date) -> bool:
         customer = waiting.customer
         stop = Stop(customer.id, waiting.node, customer.duration, customer.windows(day))
-        if not route.insert(stop, route.detour(waiting.node, customer.duration)):
+        options, left = route.detour(waiting.node, customer.duration), self.week.left(day)
+        affordable = [option for option in options if option[0] + customer.duration <= left]
+        if not route.insert(stop, affordable):
+            if len(affordable) < len(options):
+                self.short_of_hours.add(customer.id)
             return False
+        self.week.changed(day)
         waiting.add(day, due)
         self.planned[customer.id, day] = due
         return True
@@ -191,5 +199,5 @@ class RepPlanner:
 
     def left_out(self, unmet: Iterable[Waiting]) -> list[LeftOut]:
         """What found no room with this rep, with the reason."""
-        reasons = LeftOutReasons(self.problem, self.rep, self.days)
+        reasons = LeftOutReasons(self.problem, self.rep, self.days, frozenset(self.short_of_hours))
         return [reasons.of(waiting, due) for waiting in unmet for due in waiting.left]

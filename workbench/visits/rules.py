@@ -4,6 +4,7 @@ A rule never contradicts itself: least gap <= days from visit to visit <= greate
 bound that fits; a new cadence takes its gaps along in proportion, so that no change waits for another. What is only unwise is told.
 """
 
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
@@ -81,15 +82,18 @@ def changed(rule: Rule, **values: int | str) -> Rule:
 
 
 def change(session: Session, tier: str, **values: int | str) -> Rule:
-    """Change values of a tier's rule and return it as it is now. Raises RuleError."""
+    """Change values of a tier's rule and return it as it is now; visits of a tier sent to the desk leave the plan. Raises RuleError."""
+    from workbench.visits.to_the_desk import plan_obeys  # plans are made from rules: neither could be imported first
+
     row = session.query(VisitRule).filter_by(tier=tier).one_or_none()
     old = next((rule for rule in rules(session) if rule.tier == tier), None)
     if row is None or old is None:
         raise RuleError(tr("There is no visit rule for tier {tier}.", tier=tier))
     new = changed(old, **values)
-    for name in ("visits", "every", "unit", "least_gap", "greatest_gap", "duration", "channel", "topics"):
-        setattr(row, name, getattr(new, name))
-    session.flush()
+    with plan_obeys(session) if new.channel != old.channel else nullcontext():
+        for name in ("visits", "every", "unit", "least_gap", "greatest_gap", "duration", "channel", "topics"):
+            setattr(row, name, getattr(new, name))
+        session.flush()
     return new
 
 

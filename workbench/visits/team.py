@@ -105,7 +105,14 @@ def load_team(session: Session, first: date, last: date) -> Team:
         home = _place(rep.start_lat, rep.start_lng) or office
         ends = {"home": home, "office": office or home}
         plan = PlanRep(
-            rep.id, rep.name, ends.get(rep.starts_at), tuple(hours), ends.get(rep.ends_at), frozenset(away.get(rep.id, ())), rep.most_visits
+            rep.id,
+            rep.name,
+            ends.get(rep.starts_at),
+            tuple(hours),
+            ends.get(rep.ends_at),
+            frozenset(away.get(rep.id, ())),
+            rep.most_visits,
+            round(rep.field_hours * 60),
         )
         reps.append(TeamRep(plan, rep.short_name or rep.name, rep.field_hours, rep.active))
     return Team(calendar, lunch, travel_rule(session), tuple(reps))

@@ -9,17 +9,15 @@ from sqlalchemy.orm import Session
 from models import CustomerTier, Visit, VisitRule
 from workbench.formatting import day_short, days, distance, duration
 from workbench.strings import ntr, tr
-from workbench.visits.cadence import Cadence
 from workbench.visits.cards import last_done
 from workbench.visits.slots import broken_rules
 
 
 @dataclass(frozen=True, slots=True)
 class VisitWhy:
-    """Sentences on one visit: what made it, what was last, how it is reached, and the rules it breaks where it is. `cadence` is its tier's rule."""
+    """Sentences on one visit: what made it, what was last, how it is reached, and the rules it breaks where it is."""
 
     reason: str
-    cadence: str
     last: str
     way: str
     broken: tuple[str, ...]
@@ -33,7 +31,7 @@ def visit_why(session: Session, visit_id: int) -> VisitWhy | None:
     letter = session.query(CustomerTier.tier).filter(CustomerTier.customer_id == visit.customer_id).scalar() or "N"
     rule = session.query(VisitRule).filter(VisitRule.tier == letter).one_or_none()
     broken = broken_rules(session, visit_id) if visit.status == "planned" else ()
-    return VisitWhy(_reason(visit, rule), _cadence(rule), _last(session, visit, rule), _way(visit), broken)
+    return VisitWhy(_reason(visit, rule), _last(session, visit, rule), _way(visit), broken)
 
 
 def _reason(visit: Visit, rule: VisitRule | None) -> str:
@@ -44,12 +42,6 @@ def _reason(visit: Visit, rule: VisitRule | None) -> str:
     if visit.why == "overdue":
         return tr("Overdue by the rule of its tier.")
     return tr("Planned by the rule of its tier.")
-
-
-def _cadence(rule: VisitRule | None) -> str:
-    if rule is None or rule.visits < 1 or rule.every < 1:
-        return ""
-    return Cadence(rule.visits, rule.unit, rule.every).describe()  # type: ignore[arg-type]
 
 
 def _last(session: Session, visit: Visit, rule: VisitRule | None) -> str:

@@ -19,12 +19,15 @@ from workbench.workspace import durable, guard, trouble
 from workbench.workspace.connections import connect
 
 LIMIT_BYTES = 2 * 1024**3
-NAME = re.compile(r"(\d{6,})_(\d{8}-\d{6})_([a-z]+)_([0-9a-f]{32})\.asaichi")
+NAME = re.compile(r"(\d{6,})_(\d{8}-\d{6})_([a-z]+)_([0-9a-f]{32})(?:_(.+))?\.asaichi")
+LONGEST_ABOUT = 90
+"""Bytes of what made a backup that its name keeps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A kept backup. `reason` is day, import, restore, migration or asked; `at` is local time; `size` in bytes."""
+    """A kept backup. `reason` is day, import, restore, migration or asked; `at` is local time; `size` in bytes; `about` names what
+    made it, the list of an import, or is empty."""
 
     path: Path
     number: int
@@ -32,6 +35,7 @@ class Backup:
     reason: str
     digest: str
     size: int
+    about: str = ""
 
 
 class DamagedBackup(BadInput):
@@ -51,7 +55,7 @@ def kept(workspace_id: str) -> tuple[Backup, ...]:
             with contextlib.suppress(FileNotFoundError, ValueError):
                 if parts := NAME.fullmatch(path.name):
                     at = datetime.strptime(parts[2], "%Y%m%d-%H%M%S")
-                    found.append(Backup(path, int(parts[1]), at, parts[3], parts[4], path.stat().st_size))
+                    found.append(Backup(path, int(parts[1]), at, parts[3], parts[4], path.stat().st_size, parts[5] or ""))
     return tuple(sorted(found, key=lambda b: b.number, reverse=True))
 
 
@@ -67,8 +71,9 @@ def workspace_id(path: Path) -> str:
         raise trouble.of_sqlite(error, path) from None
 
 
-def make(path: Path, reason: str) -> Path:
-    """Back the workspace at `path` up, read the copy back, and drop what is no longer kept. Safe while the file is in use.
+def make(path: Path, reason: str, about: str = "") -> Path:
+    """Back the workspace at `path` up, read the copy back, and drop what is no longer kept. Safe while the file is in use. `about` names
+    what it is made for, as the list of an import.
 
     Raises FileTrouble; a copy that failed leaves nothing.
     """
@@ -81,11 +86,11 @@ def make(path: Path, reason: str) -> Path:
         snapshot(path, draft)
         others = kept(place.name)
         number = others[0].number + 1 if others else 1
-        target = place / f"{number:06d}_{datetime.now():%Y%m%d-%H%M%S}_{reason}_{durable.digest(draft)}.asaichi"
+        target = place / f"{number:06d}_{datetime.now():%Y%m%d-%H%M%S}_{reason}_{durable.digest(draft)}{_about(about)}.asaichi"
         os.replace(draft, target)
         durable.sync_folder(place)
     except OSError as error:
-        raise copy_trouble(error, draft, path.name) from None
+        raise copy_trouble(error, draft, path.name, path.stat().st_size) from None
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -118,17 +123,20 @@ def copy_open(source: sqlite3.Connection, target: Path, name: str) -> None:
         durable.sync_file(target)
     except (sqlite3.Error, OSError) as error:
         drop(target)
-        raise copy_trouble(error, target, name) from None
+        raise copy_trouble(error, target, name, _size(source)) from None
     except trouble.FileTrouble:
         drop(target)
         raise
 
 
-def copy_trouble(error: sqlite3.Error | OSError, target: Path, name: str) -> trouble.FileTrouble:
-    """The sentence for a copy of the workspace `name` that failed at `target`: it names the folder that had no room."""
+def copy_trouble(error: sqlite3.Error | OSError, target: Path, name: str, size: int) -> trouble.FileTrouble:
+    """The sentence for a copy of the workspace `name`, `size` bytes, that failed at `target`: it names the folder that had no room, and how
+    much is needed."""
     said = trouble.of_system(error, Path(name)) if isinstance(error, OSError) else trouble.of_sqlite(error, Path(name))
     if isinstance(said, trouble.Unconfirmed):
         said = trouble.FileTrouble(tr("The disk did not confirm the copy; it is not used."), "", tr("Try again, or choose another disk."))
+    if isinstance(said, trouble.DiskFull):
+        said = trouble.needs_room(said, size)
     said.where = str(target.parent)
     return said
 
@@ -138,6 +146,22 @@ def drop(path: Path) -> None:
     for name in (path, path.with_name(path.name + "-journal")):
         with contextlib.suppress(OSError):
             name.unlink(missing_ok=True)
+
+
+def _about(about: str) -> str:
+    """What stands in a backup's name for what made it."""
+    name = re.sub(r"[^\w. ()+,-]", "-", about).strip(" .")
+    while len(name.encode()) > LONGEST_ABOUT:
+        name = name[:-1]
+    return f"_{name}" if name else ""
+
+
+def _size(db: sqlite3.Connection) -> int:
+    """Bytes of an open workspace; 0 where it cannot tell."""
+    with contextlib.suppress(sqlite3.Error):
+        pages, size = (int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+        return pages * size
+    return 0
 
 
 def _counts(db: sqlite3.Connection) -> list[int]:

@@ -5,6 +5,8 @@ import shutil
 import sqlite3
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from workbench.errors import BadInput, CannotDo
@@ -109,6 +111,16 @@ def examine(path: Path, *, in_use: bool = False) -> int:
     look_at(path)
     if in_use or not has_journal(path):
         return _examine(path, path)
+    with settled(path) as copy:
+        return _examine(path, copy)
+
+
+@contextmanager
+def settled(path: Path) -> Iterator[Path]:
+    """The file, or a copy with the journal of a crash played back where it has one, for who only reads it. Raises FileTrouble."""
+    if not has_journal(path):
+        yield path
+        return
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         try:
@@ -122,4 +134,4 @@ def examine(path: Path, *, in_use: bool = False) -> int:
             raise trouble.of_system(error, path) from None
         except sqlite3.Error as error:
             raise trouble.of_sqlite(error, path) from None
-        return _examine(path, copy)
+        yield copy

@@ -23,20 +23,20 @@ class Restored:
 def restore(path: Path, backup: Path) -> Restored:
     """Put the content of `backup` in the place of the workspace at `path`, which may be missing or damaged but not open elsewhere.
 
-    The backup is verified first and only read. Interrupted, the workspace is the old or the new one, whole. Raises WorkbenchError.
+    The backup is verified first and only read; the journal that a crash left beside it is played back in a copy. Interrupted, the workspace is the old or the new one, whole. Raises WorkbenchError.
     """
     backups.verify(backup)
     if path.exists() and not path.is_file():
         raise BadInput(tr("{name} is not a file.", name=path.name), "", tr("Name the workspace to restore."))
     if path.exists() and path.samefile(backup):
         raise BadInput(tr("The backup and the workspace are the same file."), path.name, tr("Name another backup."))
-    with WriterLock(path):
-        kept = _keep(path, backups.workspace_id(backup)) if path.exists() else None
+    with guard.settled(backup) as source, WriterLock(path):
+        kept = _keep(path, backups.workspace_id(source)) if path.exists() else None
         draft = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
             with contextlib.suppress(OSError):
                 draft.unlink(missing_ok=True)
-            backups.snapshot(backup, draft)
+            backups.snapshot(source, draft)
             path.with_name(path.name + "-journal").unlink(missing_ok=True)
             durable.sync_folder(path.parent)
             os.replace(draft, path)

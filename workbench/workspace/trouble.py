@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from workbench import formatting
 from workbench.errors import CannotDo
 from workbench.strings import tr
 
@@ -18,8 +19,18 @@ class Damaged(FileTrouble):
     """The file's pages are not what SQLite wrote."""
 
 
+class DiskFull(FileTrouble):
+    """There is no room left."""
+
+
 class Unconfirmed(FileTrouble):
     """It was written, but the disk did not confirm it: it may or may not be in the file."""
+
+
+def needs_room(error: DiskFull, count: int) -> DiskFull:
+    """The same, with how much room is needed: about so many bytes."""
+    error.remedy = tr("Make {size} of room there and do it again.", size=formatting.megabytes(max(count, 1024**2)))
+    return error
 
 
 def of_sqlite(error: BaseException, path: Path) -> FileTrouble:
@@ -29,7 +40,7 @@ def of_sqlite(error: BaseException, path: Path) -> FileTrouble:
     name = path.name
     match code & 0xFF:
         case sqlite3.SQLITE_FULL:
-            return FileTrouble(tr("The disk is full; nothing of this step was saved."), name, tr("Make some room and do it again."))
+            return DiskFull(tr("The disk is full; nothing of this step was saved."), name, tr("Make some room and do it again."))
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return FileTrouble(tr("The file may not be written."), name, tr("Move it to a folder of your own, or ask who owns it."))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
@@ -56,7 +67,7 @@ def of_system(error: OSError, path: Path) -> FileTrouble:
     name = path.name
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return FileTrouble(tr("The disk is full; {name} was not written.", name=name), "", tr("Make some room and do it again."))
+            return DiskFull(tr("The disk is full; {name} was not written.", name=name), "", tr("Make some room and do it again."))
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return FileTrouble(tr("This place may not be written or read."), name, tr("Choose a folder of your own."))
         case errno.ENOENT | errno.ENOTDIR:

@@ -322,8 +322,11 @@ class Workspace:
 
 
 def company_of(session: Session) -> Company:
-    """The one row of settings."""
-    return session.query(Company).one()
+    """The one row of settings, read once a session."""
+    kept: Company | None = session.info.get("company")
+    if kept is None or kept not in session:
+        kept = session.info["company"] = session.query(Company).one()
+    return kept
 
 
 def _refuse_nul(session: Session, *_: object) -> None:

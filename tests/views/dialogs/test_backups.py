@@ -48,3 +48,9 @@ def test_backups_of_the_same_minute_show_their_seconds(fresh_drive: Drive) -> No
     made.rename(made.with_name(f"{number}_20261124-090541_{reason}_{digest}"))
     fresh_drive.open("backups")
     assert fresh_drive.shown("24 Nov 2026, 09:05:41") and fresh_drive.shown("24 Nov 2026, 09:05:07")
+
+
+def test_the_list_names_what_a_backup_was_made_for(fresh_drive: Drive) -> None:
+    backups.make(fresh_drive.workspace.path, "import", "customers 2026.csv")
+    fresh_drive.open("backups")
+    assert fresh_drive.shown("before an import: customers 2026.csv")

@@ -222,3 +222,23 @@ def test_to_look_only_nothing_can_be_changed(bare_drive: Drive, sample_file: Any
 def test_the_keyboard_begins_in_the_table(drive: Drive) -> None:
     pane = drive.open("actions")
     assert pane.table.hasFocus()
+
+
+def test_an_assumption_is_reviewed_with_a_click_and_the_toast_takes_it_back(drive: Drive) -> None:
+    price = "Titanium stays within 10 % of today’s price"
+    drive.open("actions")
+    before = drive.workspace.content_hash()
+    assert drive.shown("reviewed on 11 Sep")
+    drive.click(f"Reviewed: {price}")
+    assert not drive.shown("reviewed on 11 Sep") and drive.shown("Reviewed: it still holds")
+    assert f"Reviewed: {price}" not in drive.names(), "reviewed today: nothing more to say"
+    drive.click("Undo")
+    assert drive.shown("reviewed on 11 Sep") and drive.workspace.content_hash() == before
+
+
+def test_health_on_today_lands_on_the_assumption(drive: Drive) -> None:
+    drive.open("today")
+    drive.click("Show 2 more")
+    drive.click("Say whether it holds")
+    assert drive.pane.name == "actions"
+    assert [number for number, line in drive.pane.taken.lines.items() if line.hasFocus()] == [2]

@@ -198,6 +198,22 @@ def test_deleting_offers_undo_and_undo_brings_all_back(drive: Drive, pane: Custo
     assert drive.workspace.content_hash() == before and names(pane)[0] == "Hanshin Medical Devices"
 
 
+def test_among_many_customers_the_number_follows_what_is_deleted(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("views.panes.customers.pane.MANY", 10)
+    monkeypatch.setattr("views.panes.customers.pane.SHEET_MS", 0)
+    pane: CustomersPane = drive.open("customers")
+    drive.settle()
+    assert drive.shown("60 customers")
+    with drive.workspace.edit("Delete some") as session:
+        commands.delete(session, pane.rows.rows[:3])
+    drive.settle()
+    assert drive.shown("57 customers") and len(pane.rows.rows) == 57
+    with drive.workspace.edit("Delete the rest") as session:
+        commands.delete(session, pane.rows.rows)
+    drive.settle()
+    assert pane.empty.isVisible() and not pane.sheet.isVisible()
+
+
 def test_the_archive_keeps_who_is_put_away(drive: Drive, pane: CustomersPane) -> None:
     pane.rows.check_rows((1,))
     drive.click("Archive")

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -29,8 +30,7 @@ def first_names(drive: Drive) -> list[str]:
 
 
 def words(drive: Drive) -> list[str]:
-    made = drive.pane._made
-    return [page.extract_text() for page in PdfReader(BytesIO(made.content)).pages]
+    return [page.extract_text() for made in drive.pane._made for page in PdfReader(BytesIO(made.content)).pages]
 
 
 def test_the_preview_is_the_pdf_of_all_reps(drive: Drive) -> None:
@@ -59,12 +59,12 @@ def test_making_writes_the_file_and_opens_it(drive: Drive, opened: list[str]) ->
     pane = drive.open("documents", document="strategy")
     pane.make()
     [path] = list(pane.folder().glob("*strategy*.pdf"))
-    assert path.read_bytes() == pane._made.content and opened == [str(path)]
+    assert path.read_bytes() == pane._made[0].content and opened == [str(path)]
 
 
 def test_a_list_has_formats_and_no_pages(drive: Drive) -> None:
     pane = drive.open("documents", document="customers")
-    assert pane.options.format() == "csv" and pane._made.rows == 60 and not pane.options.print.isEnabled()
+    assert pane.options.format() == "csv" and pane._made[0].rows == 60 and not pane.options.print.isEnabled()
 
 
 def test_what_was_made_is_listed_opens_again_and_shows_its_folder(drive: Drive, opened: list[str]) -> None:
@@ -104,13 +104,35 @@ def test_a_document_speaks_another_language_than_the_screen(drive: Drive) -> Non
     assert "11月24日" in words(drive)[0]
 
 
+def test_a_document_is_made_in_both_languages_at_once(drive: Drive, opened: list[str], tmp_path: Path) -> None:
+    pane = drive.open("documents", document="strategy")
+    pane.options.words.set_value("both")
+    pane.options.words.chosen.emit("both")
+    drive.settle()
+    english, japanese = words(drive)
+    assert "Sales strategy" in english and "営業戦略" in japanese and len(pane.preview._pages) == 2
+    assert drive.shown("2 pages in 2 files into")
+    pane.make()
+    paths = sorted(pane.folder().glob("*strategy*.pdf"), key=lambda path: len(path.name))
+    assert [path.read_bytes() for path in paths] == [one.content for one in pane._made] and paths[1].stem.endswith("-ja")
+    assert opened == [str(path) for path in paths]
+    kept = tmp_path / "paper-ja.pdf"
+    kept.write_text("mine")
+    pane._save_chosen(str(tmp_path / "paper.pdf"))
+    assert kept.read_text() == "mine" and (tmp_path / "paper-ja-2.pdf").read_bytes() == pane._made[1].content
+    drive.open("documents", document="customers")
+    assert pane._made[0].rows == 60 and len(pane._made) == 2
+    drive.open("documents", document="everything")
+    assert len(pane._made) == 1
+
+
 def test_chapters_of_the_strategy_document_are_chosen(drive: Drive) -> None:
     pane = drive.open("documents", document="strategy-document")
     choice, pages = pane.options.chapters, len(words(drive))
     assert choice.isVisible() and not pane.options.day.isVisible() and choice.boxes["swot"].end.startswith("p. ")
     choice.boxes["swot"].click()
     drive.settle()
-    assert "swot" not in {key for key, page in pane._made.chapters.items() if page} and choice.boxes["swot"].end == ""
+    assert "swot" not in {key for key, page in pane._made[0].chapters.items() if page} and choice.boxes["swot"].end == ""
     assert len(words(drive)) <= pages and "SWOT" not in words(drive)[1]
 
 

@@ -81,6 +81,12 @@ def test_axes_are_named_in_place_and_exchanged(drive: Drive) -> None:
     assert len(seen(drive).axes) == 2 and not seen(drive).alike
 
 
+def test_the_keyboard_begins_at_our_own_point_and_the_map_has_its_knot(drive: Drive) -> None:
+    pane = drive.open("positioning")
+    assert drive.window.focusWidget() is handle(drive, "Ourselves")
+    assert [button.knot.text for button in pane.strip._buttons if button.knot.current] == ["Positioning"]
+
+
 def test_from_nothing_to_a_map(fresh_drive: Drive) -> None:
     fresh_drive.open("positioning")
     assert fresh_drive.shown("How are we different?")

@@ -38,3 +38,8 @@ def test_what_is_loose_beyond_is_one_knot_that_leads_there() -> None:
 def test_its_own_knot_is_never_dashed() -> None:
     [own] = [knot for knot in knots(thread("strategies"), "strategies") if knot.current]
     assert not own.loose
+
+
+def test_a_link_that_holds_nothing_yet_is_hollow() -> None:
+    links = [Link(link.key, link.name, link.note, int(link.key == "customers"), False, link.pane) for link in thread()]
+    assert [knot.target for knot in knots(links, "logs") if not knot.empty] == ["customers"]

@@ -15,7 +15,9 @@ def status(drive: Drive, visit: int) -> tuple[str, str]:
 def test_the_next_thing_is_the_visits_without_a_log_and_its_button_goes_there(drive: Drive) -> None:
     pane = drive.open("today")
     assert drive.shown("Mark 5 visits as done or missed")
-    assert pane.health_count.text() == "6" and drive.shown("1 customer to visit has no place")
+    assert pane.health_count.text() == "8" and not drive.shown("1 customer to visit has no place")
+    drive.click("Show 2 more")
+    assert drive.shown("1 customer to visit has no place") and "Show 2 more" not in drive.names()
     pane.next_button.click()
     drive.settle()
     assert drive.pane.name == "plan" and drive.pane.subtitle() == "Week of 16 Nov 2026"

@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from PySide6.QtCore import QPointF
+
 from models import Visit
+from workbench import formatting
+from workbench.formatting import NO_BREAK
 from workbench.workspace import Workspace
 
 
@@ -103,3 +107,17 @@ def test_a_file_opened_to_look_at_is_not_planned(bare_drive: Any, sample_file: A
     with Workspace.open(path):
         bare_drive.open_file(path)
         assert not bare_drive.open("plan").band.plan_button.isEnabled()
+
+
+def test_the_load_says_what_it_is_made_of(drive: Any) -> None:
+    pane = drive.open("plan")
+    rep = pane.grid._week.reps[0]
+    top = next(top for one, top, _ in pane.grid._rows() if one is rep)
+    words = pane.grid._words_at(QPointF(20, top + 20)).replace(NO_BREAK, " ")
+    used = formatting.percent(rep.load).replace(NO_BREAK, " ")
+    assert words.endswith(
+        f" with customers and {formatting.duration(rep.driving_minutes)} of driving: {used} of the 8 h 48 that this week holds for both".replace(
+            NO_BREAK, " "
+        )
+    )
+    assert words.split("\n")[-1] in pane.band.tiles[4].toolTip().replace(NO_BREAK, " ")

@@ -238,3 +238,12 @@ def test_weekdays_are_silent_when_set(qtbot: QtBot) -> None:
     assert (days.value(), seen) == (frozenset({0, 4}), [])
     qtbot.mouseClick(days, Qt.MouseButton.LeftButton, pos=days.boxes()[4].center().toPoint())
     assert seen == [(frozenset({0}),)]
+
+
+def test_the_first_arrow_chooses_an_end_where_nothing_is_chosen_yet(qtbot: QtBot) -> None:
+    for key, end in ((Qt.Key.Key_Right, "m"), (Qt.Key.Key_Left, "t")):
+        control = SegmentedControl([("m", "Morita 5"), ("u", "Ueda 3"), ("t", "Tani 2")])
+        qtbot.addWidget(control)
+        control.set_value("")
+        qtbot.keyClick(control, key)
+        assert control.value() == end

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from views.widgets import EditableText, Sentence
+from views.theme import current_theme
+from views.theme.paint import recording
+from views.widgets import EditableCell, EditableText, Sentence
 
 
 def _opened(part: EditableText) -> QLineEdit:
@@ -87,3 +89,15 @@ def test_a_sentence_follows_the_order_of_its_language(qtbot: QtBot) -> None:
     sentence.set_sentence("{day}までに{number}件。")
     qtbot.waitUntil(lambda: day.x() < number.x())
     assert sentence.heightForWidth(150) > sentence.heightForWidth(900)
+
+
+def test_a_hint_is_not_in_the_ink_of_a_value(qtbot: QtBot) -> None:
+    cell = EditableCell("", empty="so what?")
+    qtbot.addWidget(cell)
+    cell.show()
+    with recording() as painted:
+        cell.grab()
+        cell.set_value("because")
+        cell.grab()
+    theme = current_theme()
+    assert [(one.text, one.colour) for one in painted] == [("so what?", theme.colour("muted")), ("because", theme.colour("ink"))]

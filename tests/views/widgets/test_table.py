@@ -156,3 +156,26 @@ def test_a_cut_title_tells_its_whole(qtbot: QtBot, table: DataTable) -> None:
     header.resizeSection(2, 50)
     assert told() == "Revenue ↓"
     QToolTip.hideText()
+
+
+def test_rows_set_anew_by_who_hears_of_the_choice_tell_it_once(qtbot: QtBot, table: DataTable) -> None:
+    told: list[str] = []
+
+    def show_anew(key: str) -> None:
+        told.append(key)
+        table.model().set_rows(ROWS)
+        table.set_current(key)
+
+    table.set_current("Hanshin")
+    table.row_current.connect(show_anew)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    _click(qtbot, table, 2, 1)
+    assert told == ["Ikoma", "Yao"] and table.current_key() == "Yao"
+
+
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, table: DataTable) -> None:
+    table.set_current("Ikoma")
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.current_key() == "Nara"
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.current_key() == "Hanshin"

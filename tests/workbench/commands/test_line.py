@@ -45,7 +45,7 @@ def test_the_thread_from_a_list_to_the_sheet(run, tmp_path: Path, lists: tuple[P
     assert (came["kind"], came["added"], came["revenue"], came["orders"], came["new_customers"]) == ("orders", 3, "1000", 3, 0)
     code, tiers, _ = run("tier", file, "--json")
     assert {t: v["customers"] for t, v in tiers["tiers"].items()} == {"A": 1, "B": 1, "C": 1} and tiers["revenue"] == "1000"
-    code, plan, _ = run("plan", file, "--from", "2026-12-01", "--weeks", "4", "--json")
+    code, plan, _ = run("plan", file, "--from", "2026-12-01", "--weeks", "4", "--method", "hand", "--json")
     assert code == 0 and plan["required"] == plan["planned"] + len(plan["left_out"]) and plan["violations"] == 0
     for document, fmt in (("morning", "pdf"), ("strategy", "pdf"), ("customers", "csv"), ("customers", "xlsx"), ("everything", "json")):
         code, out, err = run("export", file, "--document", document, "--format", fmt, "--out", tmp_path / f"{document}.{fmt}", "--json")
@@ -103,7 +103,7 @@ def test_a_dry_run_changes_nothing(run, tmp_path: Path, lists: tuple[Path, Path]
     run("new", file)
     before = file.read_bytes()
     assert run("import", file, lists[0], "--dry-run", "--json")[1]["added"] == 3
-    assert run("plan", file, "--dry-run", "--json")[0] == 0
+    assert run("plan", file, "--method", "hand", "--dry-run", "--json")[0] == 0
     assert file.read_bytes() == before
 
 

@@ -59,9 +59,9 @@ def test_a_company_without_a_rep_is_told_so_in_one_sentence(say, tmp_path: Path,
     file = tmp_path / "a.asaichi"
     say("new", file)
     say("import", file, listed)
-    code, out, _ = say("plan", file)
+    code, out, _ = say("plan", file, "--method", "hand")
     assert code == 0 and len(out.splitlines()) == 1 and out.startswith("This company has no rep")
-    answer = json.loads(say("plan", file, "--json")[1])
+    answer = json.loads(say("plan", file, "--method", "hand", "--json")[1])
     assert answer["note"] == out.strip() and len(answer["left_out"]) == answer["required"]
 
 
@@ -72,7 +72,7 @@ def test_customers_left_out_stand_once_under_their_reason(say, tmp_path: Path, l
     say("import", file, listed)
     with Workspace.open(file, write=True) as workspace, workspace.edit("Whose") as session:
         session.connection().exec_driver_sql("UPDATE customer SET rep_id = 1")
-    _, out, _ = say("plan", file, "--weeks", "8")
+    _, out, _ = say("plan", file, "--method", "hand", "--weeks", "8")
     lines = out.splitlines()
     assert len(lines) < 14 and lines[1].startswith("No place on the map: ") and "of 18 customers" in lines[1]
     assert lines[-1] == "  10 more customers; --json names all."
@@ -103,7 +103,7 @@ def test_one_customer_is_one_customer(say, tmp_path: Path) -> None:
     say("new", file)
     say("import", file, orders)
     assert "A: 1 customer, revenue 1,234,567.5" in say("tier", file)[1].splitlines()
-    say("plan", file, "--weeks", "1")
+    say("plan", file, "--method", "hand", "--weeks", "1")
 
 
 def test_two_reps_of_one_name_are_both_named(say, tmp_path: Path) -> None:

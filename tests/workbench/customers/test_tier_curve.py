@@ -10,11 +10,15 @@ from workbench.customers.tiering import CustomerRevenue, pareto_tiers
 
 REVENUES = st.lists(st.tuples(st.integers(-20, 60), st.sampled_from([None, 1, 2]), st.booleans()), max_size=40)
 PERCENT = st.integers(1, 100)
+CHANNELS = ("", "visit", "desk")
 
 
 def company(people: list[tuple[int, int | None, bool]], a: float, b: float) -> list[CurveRow]:
     tiers = {r.customer_id: r.tier for r in pareto_tiers([CustomerRevenue(i, p[0], p[0] == 0) for i, p in enumerate(people)], a, b)}
-    return [CurveRow(i, revenue, rep, "B" if held else tiers[i], tiers[i], held) for i, (revenue, rep, held) in enumerate(people)]
+    return [
+        CurveRow(i, revenue, rep, "B" if held else tiers[i], tiers[i], held, CHANNELS[i % 3])
+        for i, (revenue, rep, held) in enumerate(people)
+    ]
 
 
 @given(REVENUES, PERCENT, PERCENT, PERCENT, PERCENT)
@@ -22,8 +26,8 @@ def test_counts_and_moves_are_those_of_a_tiering(people: list[tuple[int, int | N
     (a, b), (c, d) = sorted((a, b)), sorted((c, d))
     curve = TierCurve(company(people, a, b))
     now, then = company(people, a, b), company(people, c, d)
-    assert curve.now == curve.counts(a, b) == dict(Counter((r.rep_id, r.tier) for r in now))
-    assert curve.counts(c, d) == dict(Counter((r.rep_id, r.tier) for r in then))
+    assert curve.now == curve.counts(a, b) == dict(Counter((r.rep_id, r.tier, r.channel) for r in now))
+    assert curve.counts(c, d) == dict(Counter((r.rep_id, r.tier, r.channel) for r in then))
     expected = Counter((x.tier, y.tier) for x, y in zip(now, then, strict=True) if x.tier != y.tier)
     moved: Counter[tuple[str, str]] = Counter()
     for move in curve.moving((a, b), (c, d)):

@@ -13,6 +13,9 @@ from pypdf import PdfReader
 from workbench.actions import actions
 from workbench.documents.morning import morning_sheets
 from workbench.documents.morning_page import morning_pdf
+from workbench.targeting import commands
+from workbench.targeting.filters import Condition, Group
+from workbench.value import statements
 from workbench.workspace import Workspace
 
 Company = Callable[..., Workspace]
@@ -45,6 +48,25 @@ def test_a_sheet_says_all_that_a_rep_needs(company: Company) -> None:
                   "Amagasaki,Tsukaguchi1-8", "28mindrive,lastvisit13daysago", "Trialbatchresult;askforQ1volumes", "met", "proposal", "order", "next",
                   "WHOLEROUTE", "IFONEFALLSTHROUGH", "HiranoSeiki", "KitagawaPrecision·confidential"):  # fmt: skip
         assert words in page, words
+
+
+def test_what_to_say_is_the_best_value_statement_for_the_customers_of_the_day_else_the_topics_of_their_tier(company: Company) -> None:
+    workspace = company()
+    topics = "Aprototypein48hoursinsteadof9days"
+
+    def said() -> str:
+        return texts(printed(workspace))[0].split("WHATTOSAY")[1]
+
+    assert topics in said()
+    with workspace.edit("Value") as session:
+        machinery = commands.add(session, "Machinery", Group("and", (Condition("industry", "is", "Machinery"),)))
+        statements.add(session, machinery, "Stock of springs")
+        strong = statements.add(session, machinery, "Yearly frame")
+        statements.change(session, strong, gain="Springs in stock", before=6, after=3, unit="weeks")
+    assert "Springsinstock:6→3weeks" in said() and topics not in said() and "Stockofsprings" not in said()
+    with workspace.edit("Nobody") as session:
+        commands.set_filter(session, machinery, Group("and", (Condition("industry", "is", "Shipping"),)))
+    assert topics in said()
 
 
 def test_open_actions_of_the_rep_stand_beside_the_visits(company: Company) -> None:

@@ -1,4 +1,4 @@
-"""Boards, segments and actions as lists."""
+"""Boards, segments, value statements and actions as lists."""
 
 import io
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from workbench.analysis import cards, strategies
 from workbench.documents.exports import Asked, export, render
 from workbench.targeting import commands, criteria
 from workbench.targeting.filters import Condition, Group
+from workbench.value import statements
 from workbench.workspace import Workspace
 
 Company = Callable[..., Workspace]
@@ -58,6 +59,27 @@ def test_segments_have_figures_and_a_column_a_criterion(company: Company) -> Non
     assert row["Rivalry (3)"] == 4 and row["Market size (4)"] == 5 and row["Rank"] == 1 and row["Win rate"] == ""
 
 
+def test_value_statements_have_a_row_each_with_the_figures_and_what_is_still_missing(company: Company) -> None:
+    workspace = company()
+    with workspace.edit("Value") as session:
+        optics = commands.add(session, "Optics", decision="primary")
+        commands.add(session, "Nobody spoken to")
+        weak = statements.add(session, optics, "Same-day quotes")
+        statements.change(session, weak, so_what="They need not wait")
+        strong = statements.add(session, optics, "48-hour prototypes")
+        statements.change(session, strong, gain="A prototype sooner", before=9, after=2.5, unit="days")
+    first, second = rows_of(workspace, "value")
+    assert (first["Segment"], first["Decision"], first["What we offer"], first["So what"]) == (
+        "Optics",
+        "Primary",
+        "Same-day quotes",
+        "They need not wait",
+    )
+    assert first["Before"] == "" and first["Still missing"] == "gain, before, after, unit" and first["Said first"] == 2
+    assert (second["What the customer gains"], second["Before"], second["After"], second["Unit"]) == ("A prototype sooner", 9, 2.5, "days")
+    assert second["Still missing"] == "" and second["Said first"] == 1
+
+
 def test_actions_say_who_does_what_by_when(company: Company) -> None:
     workspace = company()
     with workspace.edit("Actions") as session:
@@ -73,10 +95,10 @@ def test_no_text_becomes_a_formula(company: Company, tmp_path: Path) -> None:
     with workspace.edit("Hostile") as session:
         for words in HOSTILE:
             cards.add(session, "strengths", words)
-            commands.add(session, words)
+            statements.change(session, statements.add(session, commands.add(session, words), words), gain=words, unit=words)
             actions.add(session, words, note=words)
     assert [row["Card"] for row in rows_of(workspace, "boards")] == [words.strip() for words in HOSTILE]
-    for document in ("boards", "segments", "actions"):
+    for document in ("boards", "segments", "value", "actions"):
         assert b"<f>" not in b"".join(_parts(render(workspace, document, "xlsx", Asked(TODAY)).content))
         export(workspace, document, "csv", tmp_path / f"{document}.csv")
         for line in (tmp_path / f"{document}.csv").read_text("utf-8-sig").splitlines():

@@ -13,6 +13,8 @@ from models import Customer, Kgi, OrderLine, Plan, Rep, VisitRule
 from models.base import MONEY_SCALE
 from workbench.documents.strategy import StrategyPage, strategy_page
 from workbench.documents.strategy_paper import strategy_pdf
+from workbench.targeting import commands
+from workbench.value import statements
 from workbench.workspace import NewCompany, Workspace
 
 Company = Callable[..., Workspace]
@@ -49,6 +51,33 @@ def test_the_page_says_goal_customers_tiers_and_weeks(company: Company) -> None:
                   "MONTHBYMONTH", "REVENUEBYMONTH", "WHOWESELLTO", "Machinery", "HanshinMedicalDevices", "HOWWEREACHTHEM", "2amonth", "WHATWESAY",
                   "WHOGOES", "S.Morita1", "THEWEEKSAHEAD", "1/1"):  # fmt: skip
         assert words in text, words
+
+
+def test_a_plan_name_that_nobody_touched_follows_the_language_of_the_paper(company: Company) -> None:
+    workspace = company()
+
+    def name(language: str) -> str:
+        with workspace.read() as session:
+            return strategy_page(session, TODAY, language).plan
+
+    assert (name("en"), name("ja")) == ("Second half of fiscal 2026", "Second half of fiscal 2026")
+    for given in ("FY26 second half", "2026年度下期"):
+        with workspace.edit("Name") as session:
+            session.scalars(select(Plan)).one().name = given
+        assert (name("en"), name("ja")) == ("FY26 second half", "2026年度下期")
+
+
+def test_what_we_say_is_a_line_a_tier_and_stands_behind_what_customers_gain(company: Company) -> None:
+    workspace = company()
+    said = read(page_of(workspace)).split("WHATWESAY")[1]
+    first = "Aprototypein48hoursinsteadof9days,withtheinspectionreportinthebox."
+    assert said.startswith(f"{first}AWhatcomesnext?BQuarterlycheck-inC")
+    with workspace.edit("Value") as session:
+        segment = commands.add(session, "All of them")
+        statement = statements.add(session, segment, "48-hour prototypes")
+        statements.change(session, statement, gain="A prototype sooner", before=9, after=2, unit="days")
+    gains, topics = read(page_of(workspace)).split("WHATTHEYGAIN")[1].split("WHATWESAY")
+    assert "Aprototypesooner:9→2days" in gains and first in topics
 
 
 def test_an_incomplete_goal_is_not_on_the_page(company: Company) -> None:

@@ -1,45 +1,23 @@
 """Breaks in the thread: each rule finds its own, the links tell where the thread is loose, and the next thing follows."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from sqlalchemy.orm import Session
 
-from models import Action, Card, Customer, CustomerTier, Plan, Rep, Segment, Strategy, Visit, VisitRule
+from models import Customer, CustomerTier, Plan, Rep, Segment, Strategy, Visit
 from tests.conftest import TODAY
-from workbench.actions import actions
-from workbench.analysis import strategies
+from tests.workbench.thread.twin import DAY, HARM, HIDDEN, MEDICAL, OPTICS, SECOND, UJI, whole
+from workbench import clock
+from workbench.actions import actions, assumptions
 from workbench.goals import kgi
 from workbench.targeting.filters import Condition, Group, dumped
 from workbench.thread import health
 from workbench.thread.links import links
 from workbench.thread.rail import rail_facts
 from workbench.thread.today import today
-from workbench.value import statements
 from workbench.workspace import Workspace
-
-
-def whole(session: Session) -> None:
-    """A small company in which nothing is broken: a strategy that a segment carries, one that an action carries, a customer with topics."""
-    kgi.set_metric(session, 1, "orders")
-    kgi.set_target(session, 1, 600_000)
-    kgi.set_baseline(session, 1, 410_000, date(2026, 4, 1), date(2026, 9, 30))
-    session.add(Customer(id=1, name="Sato Dental", folded="sato", search="sato", rep_id=1, lat=34.7, lng=135.5, topics="Review"))
-    session.flush()
-    session.add(CustomerTier(customer_id=1, tier="A", by_figures="A", revenue=1, rank=1, share_before=0, share=100))
-    session.add(Card(id=1, plan_id=1, board="swot", column="strengths", position=0, text="Micron tolerance"))
-    session.add(Card(id=2, plan_id=1, board="swot", column="opportunities", position=0, text="Prototyping returns"))
-    found = dumped(Group("and", (Condition("tier", "is", "A"),)))
-    session.add(Segment(id=1, plan_id=1, position=0, name="Medical", decision="primary", filter=found))
-    session.flush()
-    said = statements.add(session, 1, "Titanium in 48 hours")
-    statements.change(session, said, gain="Waiting for a prototype", before=10, after=2, unit="days")
-    strategies.make(session, "48-hour prototypes", (1, 2), segments=(1,))
-    carried = strategies.make(session, "Bundle the reports", (1, 2))
-    actions.add(session, "Price table", strategy=carried, rep=1, due=TODAY)
-    session.get_one(Plan, 1).analysis_first = TODAY - timedelta(weeks=3)
-    session.add(Visit(customer_id=1, rep_id=1, day=TODAY - timedelta(days=7), start=540, end=600, status="done"))
-    session.add(Visit(customer_id=1, rep_id=1, day=TODAY + timedelta(days=1), start=540, end=600))
+from workbench.workspace.sample import create_sample
 
 
 @pytest.fixture
@@ -60,38 +38,6 @@ def test_nothing_is_broken_in_a_sound_company(sound: Workspace) -> None:
         assert not any(link.broken for link in links(session))
 
 
-def _primary_too(session: Session) -> Segment:
-    """A second primary segment with a customer of its own."""
-    session.add(Customer(id=2, name="Nara Optics", folded="nara", search="nara", rep_id=1, lat=34.7, lng=135.5, industry="Optics"))
-    found = dumped(Group("and", (Condition("industry", "is", "Optics"),)))
-    return Segment(id=2, plan_id=1, position=1, name="Optics", decision="primary", filter=found)
-
-
-HARM = {
-    "goal": lambda s: setattr(s.get(kgi.Kgi, 1), "target", None),
-    "logs": lambda s: s.add(Visit(customer_id=1, rep_id=1, day=TODAY - timedelta(days=1), start=540, end=600)),
-    "cadence_A": lambda s: setattr(s.get(Visit, 1), "day", TODAY - timedelta(days=40)),
-    "load": lambda s: setattr(s.query(VisitRule).filter_by(tier="A").one(), "duration", 60_000),
-    "plan": lambda s: s.delete(s.get(Visit, 2)),
-    "place": lambda s: setattr(s.get(Customer, 1), "lat", None),
-    "rep": lambda s: setattr(s.get(Customer, 1), "rep_id", None),
-    "segment": lambda s: setattr(s.get(Segment, 1), "filter", dumped(Group("and", (Condition("tier", "is", "B"),)))),
-    "strategy": lambda s: strategies.unlink_segment(s, 1, 1),
-    "overdue": lambda s: setattr(s.get(Action, 1), "due", TODAY - timedelta(days=1)),
-    "owner": lambda s: setattr(s.get(Action, 1), "rep_id", None),
-    "topics": lambda s: (setattr(s.get(Customer, 1), "topics", " "), setattr(s.query(VisitRule).filter_by(tier="A").one(), "topics", "")),
-    "time_box": lambda s: setattr(s.get(Plan, 1), "analysis_weeks", 2),
-    "unsaid": lambda s: s.add(_primary_too(s)),
-    "weak": lambda s: statements.change(s, 1, after=None),
-}
-PLACES = ("goals", "plan", "customers", "tiers", "segments", "cross_swot", "actions", "swot", "value")
-SECOND = {
-    "strategy": lambda s: strategies.make(s, "Share a line", (1, 2)),
-    "overdue": lambda s: actions.add(s, "Sample box", rep=1, due=TODAY - timedelta(days=3)),
-    "owner": lambda s: actions.add(s, "Sample box"),
-}
-
-
 @pytest.mark.parametrize("rule", HARM)
 def test_each_break_is_found_alone_and_leads_somewhere(sound: Workspace, rule: str) -> None:
     with sound.edit("harm") as session:
@@ -99,7 +45,7 @@ def test_each_break_is_found_alone_and_leads_somewhere(sound: Workspace, rule: s
     assert rules_of(sound) == [rule]
     with sound.read() as session:
         [found] = health.breaks(session)
-    assert found.message and found.detail and found.mend and found.pane in PLACES
+    assert found.message and found.detail and found.mend and found.pane
     sound.undo()
     assert rules_of(sound) == []
 
@@ -141,13 +87,17 @@ def test_a_holiday_names_the_next_working_day(sound: Workspace) -> None:
     assert found.next.title == "Look at Wednesday 25 November" and found.next.where["day"] == date(2026, 11, 25)
 
 
-def test_all_breaks_at_once_are_told_and_none_besides(sound: Workspace) -> None:
+@pytest.mark.parametrize("hiding", HIDDEN)
+def test_all_breaks_at_once_are_told_and_none_besides(sound: Workspace, hiding: str) -> None:
+    seeded = {rule for rule in HARM if rule not in HIDDEN[hiding] and (rule == hiding or rule not in HIDDEN)}
+    assert len(seeded) >= 20
     with sound.edit("harm") as session:
-        for harm in HARM.values():
-            harm(session)
+        for rule in HARM:
+            if rule in seeded:
+                HARM[rule](session)
     with sound.read() as session:
         found = health.breaks(session)
-    assert sorted(b.rule for b in found) == sorted(HARM)
+    assert sorted(b.rule for b in found) == sorted(seeded)
     assert [b.severity for b in found] == sorted((b.severity for b in found), key=["grave", "slight"].index)
 
 
@@ -172,11 +122,98 @@ def test_what_is_over_or_dropped_breaks_nothing_and_carries_nothing(sound: Works
 
 def test_a_break_leads_to_the_very_thing(sound: Workspace) -> None:
     with sound.edit("harm") as session:
-        HARM["strategy"](session)
-        HARM["overdue"](session)
+        for rule in ("strategy", "overdue", "unused", "channel", "assumption"):
+            HARM[rule](session)
     with sound.read() as session:
         found = {b.rule: (b.pane, b.where) for b in health.breaks(session)}
-    assert found == {"overdue": ("actions", {"action": 1}), "strategy": ("cross_swot", {"strategy": 1})}
+    assert found == {
+        "overdue": ("actions", {"action": 2}),
+        "strategy": ("cross_swot", {"strategy": 3}),
+        "unused": ("swot", {"card": 5}),
+        "channel": ("plan", {"day": TODAY + 9 * DAY, "visit": 4}),
+        "assumption": ("actions", {"assumption": 1}),
+    }
+
+
+def test_a_segment_served_from_the_desk_is_not_visited_but_by_intention(sound: Workspace) -> None:
+    with sound.edit("place") as session:
+        session.get_one(Segment, MEDICAL).channel = "desk"
+    assert rules_of(sound) == ["channel"]
+    with sound.edit("by hand") as session:
+        session.get_one(Visit, 2).why = "hand"
+    assert rules_of(sound) == []
+    with sound.edit("locked") as session:
+        session.get_one(Visit, 2).why, session.get_one(Visit, 2).locked = "due", True
+    assert rules_of(sound) == []
+
+
+def test_a_segment_visited_in_person_wins_over_the_desk_of_its_tier(sound: Workspace) -> None:
+    with sound.edit("harm") as session:
+        HARM["channel"](session)
+        optics = session.get_one(Segment, OPTICS)
+        optics.filter, optics.channel = dumped(Group("and", (Condition("tier", "is", "C"),))), "visit"
+    assert rules_of(sound) == []
+    with sound.edit("off the map") as session:
+        session.get_one(Customer, UJI).lat = None
+    assert rules_of(sound) == ["place"]
+
+
+def test_cards_are_not_asked_for_while_the_analysis_goes_on(sound: Workspace) -> None:
+    with sound.edit("harm") as session:
+        HARM["unused"](session)
+        HARM["unproven"](session)
+        session.get_one(Plan, 1).analysis_closed = None
+    assert rules_of(sound) == []
+    with sound.edit("no time box") as session:
+        session.get_one(Plan, 1).analysis_first = None
+    assert rules_of(sound) == ["unused", "unproven"]
+
+
+def test_an_assumption_is_reviewed_by_entering_editing_and_saying_so(sound: Workspace) -> None:
+    def state(day: date) -> tuple[date | None, bool]:
+        with clock.fixed_today(day), sound.read() as session:
+            [one] = assumptions.assumptions(session)
+        return one.reviewed_on, one.review_due
+
+    later = date(2027, 1, 4)
+    assert state(TODAY) == (TODAY, False) and state(date(2026, 12, 31)) == (TODAY, False)
+    assert state(later) == (TODAY, True)
+    with clock.fixed_today(later), sound.edit("say so") as session:
+        assumptions.review(session, 1)
+    assert state(later) == (later, False)
+    sound.undo()
+    assert state(later) == (TODAY, True)
+    with clock.fixed_today(later), sound.edit("edit") as session:
+        assumptions.change(session, 1, "market", "Prices rise", "")
+    assert state(later) == (later, False)
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "first"),
+    [
+        (date(2026, 11, 24), 4, date(2026, 10, 1)),
+        (date(2027, 3, 31), 1, date(2027, 1, 1)),
+        (date(2027, 1, 15), 2, date(2026, 11, 1)),
+        (date(2027, 2, 28), 3, date(2026, 12, 1)),
+        (date(2027, 2, 1), 2, date(2027, 2, 1)),
+    ],
+)
+def test_quarters_begin_with_the_fiscal_year(day: date, month: int, first: date) -> None:
+    assert assumptions.quarter_first(day, month) == first
+
+
+def test_an_action_serves_nothing_only_where_there_is_something_to_serve(workspace: Workspace) -> None:
+    with workspace.edit("a first action") as session:
+        actions.add(session, "Tidy the store", rep=1, due=TODAY)
+    assert "loose" not in rules_of(workspace)
+    with workspace.edit("a strategy") as session:
+        session.add(Strategy(plan_id=1, kind="SO", text="Prototypes", position=0))
+    assert "loose" in rules_of(workspace)
+
+
+def test_the_sample_company_shows_a_handful(tmp_path: Path) -> None:
+    with create_sample(tmp_path / "sample.asaichi") as sample:
+        assert rules_of(sample) == ["logs", "overdue", "cadence_A", "strategy", "cadence_B", "possible", "place", "assumption"]
 
 
 def test_links_are_there_once_there_is_something_and_say_where_they_are_loose(sound: Workspace) -> None:
@@ -188,7 +225,7 @@ def test_links_are_there_once_there_is_something_and_say_where_they_are_loose(so
     with sound.edit("harm") as session:
         HARM["strategy"](session)
         HARM["overdue"](session)
-        session.get_one(Segment, 1).decision = ""
+        session.get_one(Segment, MEDICAL).decision = ""
     with sound.read() as session:
         found = {link.key: link for link in links(session) if link.broken}
     assert {key: link.note for key, link in found.items()} == {

@@ -35,7 +35,10 @@ def problems(draw: st.DrawFn) -> Problem:
     last = MONDAY + timedelta(days=days - 1)
     window = st.integers(0, days - 1).map(lambda offset: MONDAY + timedelta(days=offset))
     reps = tuple(
-        PlanRep(number, f"Rep {number}", draw(st.one_of(NEAR, PLACES, st.none())), draw(HOURS)) for number in range(draw(st.integers(0, 3)))
+        PlanRep(
+            number, f"Rep {number}", draw(st.one_of(NEAR, PLACES, st.none())), draw(HOURS), week_minutes=draw(st.sampled_from([0, 0, 600]))
+        )
+        for number in range(draw(st.integers(0, 3)))
     )
     one_place = draw(st.one_of(st.none(), st.none(), PLACES))
     customers = []

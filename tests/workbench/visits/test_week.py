@@ -124,7 +124,7 @@ def test_capacity_weighs_the_rules_against_the_hours(workspace: Workspace) -> No
 def test_capacity_tries_other_tiers_without_saving(workspace: Workspace) -> None:
     before = workspace.content_hash()
     with workspace.read() as session:
-        tried = capacity(session, {(1, "A"): 10}, [RuleNeed("A", 2.0, 60, False)])
+        tried = capacity(session, {(1, "A", ""): 10}, [RuleNeed("A", 2.0, 60, False)])
         assert (tried.visits, tried.needed_hours) == (20, pytest.approx(20 * 95 / 60))
     assert workspace.content_hash() == before
 

@@ -174,7 +174,7 @@ def test_weeks_around_today(sample: Session) -> None:
     reps = {rep.id: rep.position for rep in sample.query(Rep)}
     assert Counter(reps[v.rep_id] for v in planned if v.day == TODAY) == {0: 4, 1: 3, 2: 2}
     assert sum(TODAY <= v.day <= date(2026, 11, 27) for v in planned) == 12
-    assert sum(date(2026, 11, 30) <= v.day <= date(2026, 12, 4) for v in planned) == 10
+    assert sum(date(2026, 11, 30) <= v.day <= date(2026, 12, 4) for v in planned) == 9
     assert sum(v.locked for v in planned) >= 3 and all(v.day > TODAY for v in planned if v.locked)
     ikoma = by_name(sample, "生駒ポンプ製作所").id
     assert (TODAY - last_met(sample)[ikoma]).days == 32
@@ -194,8 +194,9 @@ def test_who_is_visited_and_how_full_the_weeks_are_follow_from_the_rules(sample:
     assert all(0.6 < used / there < 1 for used, there in shares)
     assert sum(used for used, _ in shares) / sum(there for _, there in shares) == pytest.approx(found.load, abs=0.06)
     assert all(0.45 < (rep.load or 0) < 1.05 for week in weeks for rep in week.reps)
-    assert max(rep.load or 0 for rep in weeks[1].reps) > 1, "somebody is a bit full this week"
-    assert [(out.tier, out.code) for out in weeks[1].left_out] == [("A", "room"), ("B", "no_place")]
+    assert max(rep.load or 0 for rep in weeks[1].reps) > 1, "somebody is a bit full this week, by hand"
+    assert all((rep.load or 0) <= 1 for week in weeks[2:] for rep in week.reps), "but nobody in the weeks that are planned"
+    assert [(out.tier, out.code) for out in weeks[1].left_out] == [("A", "capacity"), ("B", "no_place")]
 
 
 def test_deals(sample: Session) -> None:

@@ -93,8 +93,8 @@ def test_a_copy_that_is_not_confirmed_is_dropped_and_named_for_what_it_is(closed
 
 def test_a_full_disk_of_backups_is_named_by_its_folder(closed: Path) -> None:
     place = backups.folder("x")
-    said = backups.copy_trouble(_sqlite_error(sqlite3.SQLITE_FULL), place / ".1.new", closed.name)
-    assert "full" in said.what and said.where == str(place)
+    said = backups.copy_trouble(_sqlite_error(sqlite3.SQLITE_FULL), place / ".1.new", closed.name, 5 * 1024**2)
+    assert "full" in said.what and said.where == str(place) and "5.0\u00a0MB" in said.remedy
 
 
 def test_what_is_made_new_is_not_left_where_its_name_was_not_confirmed(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:

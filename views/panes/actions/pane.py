@@ -13,13 +13,15 @@ from views.panes.actions.board import ActionBoard
 from views.panes.actions.taken import AssumptionsCard
 from views.panes.pane import Pane
 from views.panes.thread_knots import knots
+from views.panes.thread_links import ThreadLinks
 from views.theme import current_theme
 from views.widgets import Card, Column, Combo, DataTable, LineEdit, RowsModel, ScrollArea, SegmentedControl, ThreadStrip, row
 from workbench import formatting
-from workbench.actions import actions
+from workbench.actions import actions, assumptions
 from workbench.actions.actions import STATUSES, ActionView
 from workbench.actions.overview import ActionsView, actions_view
 from workbench.strings import marked, ntr, tr
+from workbench.thread.around import ACTION, NOTHING, around
 
 NEW = ActionSpec("new_action", marked("Add an action"), ("N",), "plus", hint=marked("with owner and day"), writes=True)
 DONE = ActionSpec("action_done", marked("Action done, or not yet"), ("D",), "check", writes=True)
@@ -91,6 +93,11 @@ class ActionsPane(Pane):
         self.taken, self.side = AssumptionsCard(), ScrollArea()
         self.taken.opened.connect(self._open_assumption)
         self.taken.wanted.connect(self._assume)
+        self.taken.reviewed.connect(self._review)
+        self.thread_card, self.thread_links = Card(edge="thread"), ThreadLinks()
+        self.thread_links.wanted.connect(self._go)
+        self.thread_card.body.addWidget(self.thread_links)
+        self.side.body.addWidget(self.thread_card)
         self.side.body.addWidget(self.taken)
         self.side.body.addStretch(1)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -117,6 +124,8 @@ class ActionsPane(Pane):
         self.line.setPlaceholderText(tr("+ Type an action, Enter adds it"))
         self.line.setAccessibleName(tr("New action"))
         self.taken.retranslate()
+        self.thread_links.retranslate()
+        self.thread_card.set_heading(tr("This action"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -169,9 +178,19 @@ class ActionsPane(Pane):
             self._current = shown[0].id if shown else None
         self.table.set_current(self._current)
         self.board.set_current(self._current)
+        self._show_thread()
         on_board = self.look.value() == "board"
         self.table.setVisible(not on_board)
         self.board_area.setVisible(on_board)
+
+    def _show_thread(self) -> None:
+        """What the current action serves, up to the goal, and the visit that it leads to."""
+        found = NOTHING
+        if self._current is not None:
+            with self.context.workspace.read() as session:
+                found = around(session, ACTION, self._current)
+        self.thread_links.show_around(found)
+        self.thread_card.setVisible(found != NOTHING)
 
     # ---- the user's
 
@@ -187,6 +206,7 @@ class ActionsPane(Pane):
     @Slot(object)
     def _take(self, action: int) -> None:
         self._current = action
+        self._show_thread()
         self.board_area.ensureVisible(0, round(self.board.box(action).bottom()), 0, 60)
 
     @Slot(object)
@@ -271,10 +291,21 @@ class ActionsPane(Pane):
     def _open_assumption(self, assumption: int) -> None:
         self.context.navigate("assumption", assumption=assumption)
 
+    @Slot(int)
+    def _review(self, assumption: int) -> None:
+        one = next((one for one in self._view.assumptions if one.id == assumption), None) if self._view else None
+        if one is not None:
+            self.taken.go_to(assumption)
+            self.change(tr("“{text}” still holds", text=one.text), assumptions.review, assumption)
+            self.context.offer_undo(tr("Reviewed: it still holds"))
+
     # ---- going
 
-    def arrive(self, action: int | None = None, strategy: int | None = None, **where: Any) -> None:
-        """`action` marks it; `strategy` shows those that serve it."""
+    def arrive(self, action: int | None = None, strategy: int | None = None, assumption: int | None = None, **where: Any) -> None:
+        """`action` marks it; `strategy` shows those that serve it; `assumption` gives it the keyboard."""
+        if assumption is not None:
+            self._to_assumption(assumption)
+            return
         if action is not None:
             self.whose.set_value(ANYBODY)
             self.serving.set_value(0)
@@ -285,6 +316,12 @@ class ActionsPane(Pane):
         self._show()
         self._to_list()
 
+    def _to_assumption(self, assumption: int) -> None:
+        line = self.taken.lines.get(assumption)
+        if line is not None:
+            self.taken.go_to(assumption)
+            self.side.ensureWidgetVisible(line)
+
     @Slot()
     def to_served(self) -> None:
         """Up the thread: to the strategy or the segment that the current action serves."""
@@ -293,6 +330,10 @@ class ActionsPane(Pane):
             self.context.navigate("cross_swot", strategy=one.strategy.id)
         elif one is not None and one.segment is not None:
             self.context.navigate("segments", segment=one.segment.id)
+
+    @Slot(str, object)
+    def _go(self, pane: str, where: dict[str, object]) -> None:
+        self.context.navigate(pane, **where)
 
     @Slot(object)
     def _to_pane(self, pane: str) -> None:

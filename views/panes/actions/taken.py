@@ -1,8 +1,8 @@
-"""What the plan takes for granted: about the market, the rivals, ourselves."""
+"""What the plan takes for granted: about the market, the rivals, ourselves; and when the owner last said that it holds."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from views.theme.text_block import Run, TextBlock
 from views.widgets import Card, Hairline, Label, Link, row
 from views.widgets.base import bounds
 from views.widgets.wrapped import WrappedButton
+from workbench import clock, formatting
 from workbench.actions.assumptions import SUBJECTS, AssumptionView
 from workbench.strings import tr
 
@@ -46,15 +47,17 @@ class _Line(WrappedButton):
 
 
 class AssumptionsCard(Card):
-    """`opened(id)`, `wanted(subject)`."""
+    """`opened(id)`, `reviewed(id)`, `wanted(subject)`."""
 
     opened = Signal(int)
+    reviewed = Signal(int)
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._shown: tuple[object, ...] = ()
         self.lines: dict[int, _Line] = {}
+        self.holds: dict[int, Link] = {}
         self.body.setSpacing(4)
 
     def retranslate(self) -> None:
@@ -67,11 +70,12 @@ class AssumptionsCard(Card):
         if (tuple(views), writes) == self._shown:
             return
         self._shown = (tuple(views), writes)
+        focused = next((number for number, made in (*self.holds.items(), *self.lines.items()) if made.hasFocus()), None)
         while (item := self.body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.lines = {}
+        self.lines, self.holds = {}, {}
         for place, (subject, name) in enumerate(SUBJECTS.items()):
             if place:
                 self.body.addWidget(Hairline())
@@ -89,12 +93,41 @@ class AssumptionsCard(Card):
                     line.clicked.connect(self._open)
                     self.body.addWidget(line)
                     self.lines[one.id] = line
+                    self.body.addWidget(self._standing(one, writes))
+        if focused in self.lines:
+            self.lines[focused].setFocus()
+
+    def _standing(self, one: AssumptionView, writes: bool) -> QWidget:
+        """When it was last looked at, and the link that says that it holds."""
+        said = tr("reviewed on {day}", day=formatting.day_short(one.reviewed_on)) if one.reviewed_on else tr("never reviewed")
+        told = Label(said, "caption", tone="thread" if one.review_due else "")
+        holds = Link(tr("Reviewed"), "caption_strong")
+        holds.setAccessibleName(tr("Reviewed: {text}", text=one.text))
+        holds.setToolTip(tr("It still holds today"))
+        holds.setProperty("assumption", one.id)
+        holds.setVisible(writes and one.reviewed_on != clock.today())
+        holds.clicked.connect(self._review)
+        self.holds[one.id] = holds
+        box = QWidget(self)
+        line = row(told, None, holds)
+        line.setContentsMargins(4, 0, 0, 4)
+        box.setLayout(line)
+        return box
+
+    def go_to(self, assumption: int) -> None:
+        """The keyboard goes to one of them."""
+        if assumption in self.lines:
+            self.lines[assumption].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _open(self) -> None:
         line = self.sender()
         if isinstance(line, _Line):
             self.opened.emit(line.one.id)
+
+    @Slot()
+    def _review(self) -> None:
+        self.reviewed.emit(self.sender().property("assumption"))
 
     @Slot()
     def _add(self) -> None:

@@ -1,20 +1,20 @@
-"""A pane that shows a board: reading it, every change as one undo step, the menu of cards, the time box and its snapshots."""
+"""A pane that shows a board: reading it, the cards at its right, the time box and its snapshots, where its links lead."""
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from views.actions import ActionSpec
 from views.context import Context
-from views.panes.boards import menu
-from views.panes.boards.menu import Entry
+from views.panes.boards.card_menu import CardMenu
+from views.panes.boards.changes import short as short
 from views.panes.boards.start import StartCard
 from views.panes.boards.time_box import TimeBoxCard
-from views.panes.pane import Pane
 from views.panes.thread_knots import knots, with_own
-from views.widgets import Board, Face, Look, Prompt, ScrollArea, ThreadStrip, side_width
+from views.widgets import Board, Face, Prompt, ScrollArea, ThreadStrip, side_width
+from views.widgets.layouts import FOOT
 from workbench.analysis import cards, snapshots, time_box
 from workbench.analysis.cards import Board as Cards
 from workbench.analysis.cards import CardView
@@ -35,13 +35,12 @@ KEYS = (
     ("Shift ↑ ↓", marked("Select several cards")),
     ("Del", marked("Remove the selected cards")),
 )
-SHORT = 40
 PANES_OF = {"3c": "three_c", "swot": "swot", "4p": "four_p"}
 SIDE, ROOM = (256, 340), (830, 350)
 CHIPS = {"new": "plain", "open": "plain", "late": "thread", "closed": "good"}
 
 
-class BoardPane(Pane):
+class BoardPane(CardMenu):
     """`board_key` names the board; subclasses give looks, faces, prompts and the cards at the right."""
 
     board_key: ClassVar[str] = ""
@@ -73,6 +72,7 @@ class BoardPane(Pane):
         self.box.closing.connect(self.close_analysis)
         self.box.snapshot_wanted.connect(self._open_snapshot)
         self.side = ScrollArea()
+        self.side.run_down()
         self.start = StartCard()
         self.start.guide_wanted.connect(self._to_guide)
         for card in (self.start, *self.side_cards(), self.box):
@@ -80,7 +80,10 @@ class BoardPane(Pane):
         self.side.body.addStretch(1)
         across = QHBoxLayout()
         across.setSpacing(14)
-        across.addWidget(self.board, 1)
+        board_column = QVBoxLayout()
+        board_column.setContentsMargins(0, 0, 0, FOOT)
+        board_column.addWidget(self.board)
+        across.addLayout(board_column, 1)
         across.addWidget(self.side)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -89,10 +92,6 @@ class BoardPane(Pane):
         outer.addLayout(across, 1)
 
     # ---- for the board's own pane
-
-    def looks(self) -> list[Look]:
-        """The columns in the present language."""
-        raise NotImplementedError
 
     def face(self, card: CardView) -> Face:
         """What a card shows."""
@@ -109,10 +108,6 @@ class BoardPane(Pane):
     def start_words(self) -> tuple[str, str]:
         """What an empty board says: why it matters, and one example."""
         raise NotImplementedError
-
-    def entries(self, ids: tuple[int, ...]) -> list[Entry]:
-        """Lines of the cards' menu that only this board has."""
-        return []
 
     def actions_of_board(self) -> None:
         """Declare what can be done; the first is what the top bar shows."""
@@ -178,46 +173,6 @@ class BoardPane(Pane):
 
     # ---- cards
 
-    @Slot(str, str, bool, str)
-    def _added(self, column: str, text: str, several: bool, question: str) -> None:
-        lines = [line for line in text.splitlines() if line.strip()]
-        if several and len(lines) != 1:
-            self.change(ntr("Add {n} card", "Add {n} cards", len(lines)), cards.add_lines, column, text, question=question)
-        else:
-            self.change(tr("Add card “{text}”", text=short(text)), cards.add, column, text, question=question)
-
-    @Slot(int, object)
-    def _edited(self, card_id: int, values: dict[str, Any]) -> None:
-        self.change(tr("Edit card “{text}”", text=self._words(card_id)), cards.edit, card_id, **values)
-
-    @Slot(object, int)
-    def _weighed(self, ids: tuple[int, ...], weight: int) -> None:
-        label = tr("Weigh card “{text}”", text=self._words(ids[0])) if len(ids) == 1 else ntr("Weigh {n} card", "Weigh {n} cards", len(ids))
-        self.change(label, cards.set_weight, ids, weight)
-
-    @Slot(object, str, int)
-    def _moved(self, ids: tuple[int, ...], column: str, position: int) -> None:
-        self.change(self._move_label(ids), cards.move, ids, column, position)
-
-    @Slot(object, int, int)
-    def _stepped(self, ids: tuple[int, ...], across: int, down: int) -> None:
-        self.change(self._move_label(ids), cards.step, ids, across=across, down=down)
-
-    def _move_label(self, ids: tuple[int, ...]) -> str:
-        return tr("Move card “{text}”", text=self._words(ids[0])) if len(ids) == 1 else ntr("Move {n} card", "Move {n} cards", len(ids))
-
-    @Slot(object)
-    def _removed(self, ids: tuple[int, ...]) -> None:
-        label = (
-            tr("Remove card “{text}”", text=self._words(ids[0])) if len(ids) == 1 else ntr("Remove {n} card", "Remove {n} cards", len(ids))
-        )
-        gone = self.change(label, cards.remove, ids)
-        if gone:
-            self.context.offer_undo(ntr("{n} card removed", "{n} cards removed", gone))
-
-    def _words(self, card_id: int) -> str:
-        return short(self.views[card_id].text) if card_id in self.views else ""
-
     @Slot()
     def new_card(self) -> None:
         """The keyboard goes to the open line of the column it is in, else of the first."""
@@ -237,51 +192,6 @@ class BoardPane(Pane):
         other = (card.source or (card.sent[0] if card.sent else None)) if card is not None else None
         if other is not None:
             self.context.navigate(PANES_OF[other.board], card=other.id)
-
-    # ---- the menu
-
-    @Slot(object, QPoint)
-    def _show_menu(self, ids: tuple[int, ...], at: QPoint) -> None:
-        if not ids:
-            return
-        shown = self.menu_of(ids)
-        if not shown.actions():
-            return
-        shown.triggered.connect(self._chosen)
-        shown.aboutToHide.connect(shown.deleteLater)
-        shown.popup(at)
-
-    def menu_of(self, ids: tuple[int, ...]) -> QMenu:
-        """The menu of these cards."""
-        card, writes = self.views[ids[0]], not self.context.workspace.read_only
-        lines: list[Entry] = []
-        if writes:
-            columns = [(look.key, look.title) for look in self.looks()]
-            lines += [*menu.of_cards(ids, card, columns), *self.entries(ids)]
-        if len(ids) == 1 and (card.source or card.sent):
-            lines.append(Entry(tr("Go to the linked card"), ("go",), "G"))
-        if writes:
-            lines += [Entry(), Entry(tr("Remove"), ("remove", ids), "Del")]
-        return menu.build(lines, self)
-
-    @Slot(QAction)
-    def _chosen(self, action: QAction) -> None:
-        told = tuple(action.data() or ())
-        if told:
-            self.do_entry(told[0], *told[1:])
-
-    def do_entry(self, what: str, *told: Any) -> None:
-        """Do what a line of the menu says."""
-        if what in ("write", "evidence") and told[0] in self.board.items:
-            self.board.write(self.board.items[told[0]], evidence=what == "evidence")
-        elif what == "weigh":
-            self._weighed(tuple(told[0]), told[1])
-        elif what == "move":
-            self._moved(tuple(told[0]), told[1], len(self.cards.column(told[1]).cards))
-        elif what == "remove":
-            self._removed(tuple(told[0]))
-        elif what == "go":
-            self.go_linked()
 
     # ---- the time box
 
@@ -336,9 +246,3 @@ class BoardPane(Pane):
             self.to_board()
         else:
             self.context.navigate(pane)
-
-
-def short(text: str) -> str:
-    """The beginning of a text in one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHORT else line[: SHORT - 1].rstrip() + "…"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from views.panes.cross_swot.dots import Dots
 from views.panes.cross_swot.matrix import TONES
+from views.panes.thread_links import ThreadLinks
 from views.typed import is_typed_in
 from views.widgets import Button, Card, FlowLayout, Label, LineEdit, Link, Run, ToggleChip, row, strong
 from workbench.analysis.cross_view import CrossView
@@ -91,9 +92,12 @@ class StrategyEditor(Card):
         self.body.addLayout(row(self.effect_name, self.effect, 14, self.ease_name, self.ease, None, self.make))
         self.body.addLayout(aim)
         self.body.addWidget(self.tools)
+        self.thread_links = ThreadLinks(across=True)
+        self.body.addWidget(self.thread_links)
 
     def retranslate(self) -> None:
         """Set the fixed words."""
+        self.thread_links.retranslate()
         self.text.setPlaceholderText(tr("Write in one sentence what is done"))
         self.text.setAccessibleName(tr("The strategy in one sentence"))
         self.effect_name.setText(tr("Effect"))

@@ -21,6 +21,7 @@ from workbench.analysis import strategies
 from workbench.analysis.cross_view import CrossView, cross_view
 from workbench.analysis.strategies import PickedCard, kind_of
 from workbench.strings import marked, ntr, tr
+from workbench.thread.around import NOTHING, STRATEGY, Around, around
 
 SIDE, ROOM = (318, 360), (860, 300)
 
@@ -78,6 +79,7 @@ class CrossSwotPane(Pane):
         self.editor.left.connect(self.begin_new)
         self.editor.action_wanted.connect(self._add_action)
         self.editor.board_wanted.connect(self._to_cards)
+        self.editor.thread_links.wanted.connect(self._go)
         self.editor.segments_wanted.connect(self._to_segments)
         self.list.opened.connect(self._open)
         self.list.going.connect(self._go)
@@ -135,10 +137,18 @@ class CrossSwotPane(Pane):
             self.matrix.sizeHint().height() + (12 if self.matrix.minimumWidth() > self.content.left.width() - 34 else 2)
         )
         self.editor.show_view(view, opened, chosen, writes)
+        self.editor.thread_links.show_around(self._around())
         self.list.order.set_value(self._order)
         self.list.show_view(view, self._opened, writes)
         self.field.show_field(view.key_field, writes)
         self.suggested.show_view(view, writes)
+
+    def _around(self) -> Around:
+        """What stands around the strategy that is open on the thread."""
+        if self._opened is None:
+            return NOTHING
+        with self.context.workspace.read() as session:
+            return around(session, STRATEGY, self._opened)
 
     # ---- picking
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from views.theme import current_theme
-from views.theme.paint import chip, chip_width, focus_ring
-from views.theme.text_block import Run, TextBlock
 from views.widgets import Card, FlowLayout, Hairline, Label, Link, SegmentedControl
-from views.widgets.base import bounds, tip
-from views.widgets.wrapped import WrappedButton
+from views.widgets.base import tip
+from views.widgets.wrapped import WrappedLink
 from workbench import formatting
 from workbench.analysis.cross_view import CrossView
 from workbench.analysis.strategies import ServedSegment, StrategyView
@@ -19,37 +17,6 @@ from workbench.strings import ntr, tr
 
 SHORT, SHORTER = 26, 21
 Going = tuple[str, dict[str, object]]
-
-
-class _Wrapped(WrappedButton):
-    """Words that break into lines and do something: `clicked`. `kind` puts a chip before them."""
-
-    def __init__(self, text: str, role: str, tone: str = "", kind: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(f"{kind} {text}".strip(), parent)
-        self.words, self.role, self.tone, self.kind = text, role, tone, kind
-
-    def _left(self) -> float:
-        return chip_width(self.kind) + 10 if self.kind else 0
-
-    def _block(self, width: float) -> TextBlock:
-        return TextBlock([Run(self.words)], self.role, max(20.0, width - self._left()), self.tone)
-
-    def _pad(self) -> int:
-        return 2 if self.kind else 0
-
-    def tall(self, width: int) -> int:
-        return max(current_theme().px(18), round(self._block(width).height)) + 2 * self._pad()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, current_theme().px(18))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, rect = QPainter(self), current_theme(), bounds(self)
-        if self.kind:
-            chip(painter, QRectF(0, self._pad(), rect.width(), theme.line_height(self.role)), self.kind, "accent")
-        self._block(rect.width()).paint(painter, self._left(), self._pad(), theme.colour("surface"))
-        if self.hasFocus():
-            focus_ring(painter, rect, 4)
 
 
 class StrategyRow(QWidget):
@@ -66,7 +33,7 @@ class StrategyRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(17, 10, 17, 10)
         column.setSpacing(2)
-        self.title = _Wrapped(strategy.text, "strong", kind=strategy.kind, parent=self)
+        self.title = WrappedLink(strategy.text, "strong", kind=strategy.kind, parent=self)
         self.title.clicked.connect(self._open)
         column.addWidget(self.title)
         cards = Label(role="caption", wrap=True)
@@ -104,7 +71,7 @@ class StrategyRow(QWidget):
         first = next((one for one in self.strategy.actions if one.status != "done"), self.strategy.actions[0])
         words = [first.title, formatting.day_short(first.due) if first.due else "", first.owner]
         text = tr("→ Action: {action}", action=tr(", ").join(word for word in words if word))
-        return self._going(_Wrapped(text, "caption_strong", "thread", parent=self), ("actions", {"action": first.id}))
+        return self._going(WrappedLink(text, "caption_strong", "thread", parent=self), ("actions", {"action": first.id}))
 
     def _more(self, after_segments: bool) -> list[QWidget]:
         there: Going = ("actions", {"strategy": self.strategy.id})

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from views.panes.customers.rows import money_unit, short_amount
 from views.panes.customers.sections import Section
+from views.panes.thread_links import ThreadLinks
 from views.theme.text_block import strong
-from views.widgets import Chip, FlowLayout, Hairline, Label, Link, row
+from views.widgets import Chip, Hairline, Label, Link, row
 from workbench import clock, formatting
 from workbench.customers.sheet import STAGES, CustomerSheet
 from workbench.strings import tr
+from workbench.thread.around import CUSTOMER, around
 
 if TYPE_CHECKING:
     from views.panes.pane import Pane
@@ -44,21 +46,15 @@ class Outlook(QWidget):
         column.addWidget(self.visit_section)
         column.addWidget(self.deal_section)
         column.addWidget(Hairline())
-        self.leads = QWidget()
-        flow = FlowLayout(self.leads, gap=5, row_gap=2)
-        self.leads_from = Label(role="caption")
-        self.goal, self.tier = Link(role="caption_strong", tone="thread"), Link(role="caption_strong", tone="thread")
-        self.goal.clicked.connect(self._to_goal)
-        self.tier.clicked.connect(self._to_tiers)
-        for widget in (self.leads_from, self.goal, self.tier):
-            flow.addWidget(widget)
-        column.addWidget(self.leads)
+        self.thread_links = ThreadLinks()
+        self.thread_links.wanted.connect(self._go)
+        column.addWidget(self.thread_links)
 
     def retranslate(self) -> None:
         """Words in the present language."""
         self.visit_section.heading.setText(tr("Next visit"))
         self.deal_section.heading.setText(tr("Open deals"))
-        self.leads_from.setText(tr("Leads here from"))
+        self.thread_links.retranslate()
         self.plan.set_text(tr("Open the visit plan"))
         self.add.set_text(tr("Add a visit"))
 
@@ -76,10 +72,8 @@ class Outlook(QWidget):
             chip = Chip(tr(STAGES[deal.stage]), "accent" if deal.stage == "proposal" else "plain")
             for column, widget in enumerate((Label(deal.title, elide=True), chip, amount)):
                 self.deal_grid.addWidget(widget, place, column)
-        self.goal.set_text(tr("{goal} →", goal=sheet.goal) if sheet.goal else "")
-        self.goal.setVisible(bool(sheet.goal))
-        tier = tr("prospect") if sheet.tier == "N" else tr("tier {tier}", tier=sheet.tier)
-        self.tier.set_text(tr("{tier} → {cadence}", tier=tier, cadence=sheet.cadence))
+        with self._pane.context.workspace.read() as session:
+            self.thread_links.show_around(around(session, CUSTOMER, sheet.id))
 
     def _show_visit(self, sheet: CustomerSheet) -> None:
         coming, today = sheet.next_visit, clock.today()
@@ -90,7 +84,10 @@ class Outlook(QWidget):
             topics = [f"\n{coming.topics}"] if coming.topics else []
             self.visit.set_runs([strong(f"{day} {formatting.clock_time(coming.start)}"), f" · {coming.rep}", *topics])
         elif from_desk:
-            self.visit.setText(tr("This tier is served from the desk."))
+            segment = sheet.desk_segment
+            self.visit.setText(
+                tr("Its segment “{name}” is served from the desk.", name=segment) if segment else tr("This tier is served from the desk.")
+            )
         elif sheet.due is None:
             self.visit.setText(tr("Never visited; the next plan spreads first visits over the cadence."))
         elif sheet.due <= today:
@@ -111,10 +108,6 @@ class Outlook(QWidget):
             coming = self._sheet.next_visit
             self._pane.context.navigate("plan", **({"day": coming.day} if coming is not None else {}))
 
-    @Slot()
-    def _to_goal(self) -> None:
-        self._pane.context.navigate("goals")
-
-    @Slot()
-    def _to_tiers(self) -> None:
-        self._pane.context.navigate("tiers")
+    @Slot(str, object)
+    def _go(self, pane: str, where: dict[str, object]) -> None:
+        self._pane.context.navigate(pane, **where)

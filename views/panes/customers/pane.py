@@ -159,13 +159,12 @@ class CustomersPane(Pane):
     def refresh(self, changed: set[str]) -> None:
         workspace = self.context.workspace
         with workspace.read() as session:
-            self._total = count(session)
+            self._total = self._total if self._total > MANY else count(session)
             self.rows.currency = company_of(session).currency
             reps = session.query(Rep).filter(Rep.active).order_by(Rep.position, Rep.id).all()
             self.reps = [*((rep.id, rep.name) for rep in reps), (0, tr("No rep"))]
         self.empty.allow(not workspace.read_only, self.rows.currency)
         self._pages.setCurrentIndex(0 if self._total else 1)
-        self.sheet.set_blank(not self._total)
         self.rows.forget()
         if changed & LISTED:
             self._keep = True
@@ -191,9 +190,18 @@ class CustomersPane(Pane):
 
     def _read_facets(self) -> None:
         if self._total > MANY:
-            self.run("facets", _read_facets, self.context.workspace, on_done=self.facet_panel.show_facets, after_ms=self._patience)
+            self.run("facets", _read_facets, self.context.workspace, on_done=self._take_facets, after_ms=self._patience)
         else:
-            self.facet_panel.show_facets(_read_facets(print, self.context.workspace))
+            self._take_facets(_read_facets(print, self.context.workspace))
+
+    @Slot(object)
+    def _take_facets(self, read: Facets) -> None:
+        """Among many they say how many there are; counting them at every edit would hold up the drawing."""
+        self.facet_panel.show_facets(read)
+        if self._total != read.customers + read.archived:
+            self._total = read.customers + read.archived
+            self._pages.setCurrentIndex(0 if self._total else 1)
+            self.chrome_changed.emit()
 
     @Slot(object)
     def _take_shelf(self, read: tuple[Wanted, Shelf]) -> None:

@@ -13,6 +13,8 @@ from workbench.documents.exports import FORMATS, Asked, Rendered
 from workbench.strings import LANGUAGES, ntr, tr
 from workbench.visits.day import DayView
 
+BOTH = "both"
+
 
 class DocumentOptions(Card):
     """Draws the options of the chosen document; `changed` when one of them is, `day_changed(date)`, and what is wanted with it."""
@@ -39,7 +41,7 @@ class DocumentOptions(Card):
         self.chapters.changed.connect(self._changed)
         self.format_label, self.formats = Label(role="caption"), SegmentedControl(stretch=True)
         self.paper_label, self.paper = Label(role="caption"), SegmentedControl((("A4", "A4"), ("Letter", "Letter")), stretch=True)
-        self.language_label, self.words = Label(role="caption"), SegmentedControl(tuple(LANGUAGES.items()), stretch=True)
+        self.language_label, self.words = Label(role="caption"), SegmentedControl(stretch=True)
         self._own_language = ""
         self.grey = CheckRow("")
         for control, signal in (
@@ -79,6 +81,7 @@ class DocumentOptions(Card):
         self.formats.setAccessibleName(tr("Format"))
         self.language_label.setText(tr("Language of the document"))
         self.words.setAccessibleName(tr("Language of the document"))
+        self.words.set_options([*LANGUAGES.items(), (BOTH, tr("Both"))], self.words.value() or self._own_language)
         self.paper_label.setText(tr("Paper"))
         self.paper.setAccessibleName(tr("Paper"))
         self.grey.set_text(tr("Only grey, for the old printer"))
@@ -139,23 +142,33 @@ class DocumentOptions(Card):
         value = self.formats.value()
         return value if value in FORMATS[self._document] else FORMATS[self._document][0]
 
-    def asked(self) -> Asked:
-        """What the document is made for."""
+    def asked(self) -> tuple[Asked, ...]:
+        """What the document is made for; once in each language where both are wanted."""
         reps = tuple(key for key, box in self._reps if box.isChecked()) if self._document == "morning" and self._reps else None
         without = self.chapters.left_out() if self._document == "strategy-document" else ()
-        return Asked(self._day, reps if reps else None, self.paper.value() or "", self.grey.isChecked(), self.words.value() or "", without)
+        paper, grey = self.paper.value() or "", self.grey.isChecked()
+        return tuple(Asked(self._day, reps if reps else None, paper, grey, language, without) for language in self._languages())
 
-    def other_language(self) -> str:
-        """The chosen language where it is not the company's own and the document has words."""
+    def _languages(self) -> tuple[str, ...]:
+        """The chosen language, the company's own first where both are wanted; "" for a document without words."""
         chosen = self.words.value() or ""
-        return chosen if chosen != self._own_language and self._document != "everything" else ""
+        if self._document == "everything":
+            return ("",)
+        return tuple(sorted(LANGUAGES, key=lambda code: code != self._own_language)) if chosen == BOTH else (chosen,)
 
-    def set_ready(self, made: Rendered, folder: Path) -> None:
+    def other_languages(self) -> tuple[str, ...]:
+        """For each that is asked for its language, "" where that is the company's own."""
+        return tuple("" if code == self._own_language else code for code in self._languages())
+
+    def set_ready(self, made: tuple[Rendered, ...], folder: Path) -> None:
         """Say what would be made, and where it goes."""
-        what = ntr("{n} page", "{n} pages", made.pages) if made.pages is not None else ntr("{n} row", "{n} rows", made.rows or 0)
-        self.chapters.show_pages(made.chapters)
+        pages, rows = sum(one.pages or 0 for one in made), sum(one.rows or 0 for one in made)
+        what = ntr("{n} page", "{n} pages", pages) if made[0].pages is not None else ntr("{n} row", "{n} rows", rows)
+        if len(made) > 1:
+            what = tr("{what} in {n} files", what=what, n=len(made))
+        self.chapters.show_pages(made[0].chapters)
         self.ready.setText(tr("{what} into {folder}", what=what, folder=f"{folder.parent.name} / {folder.name}"))
-        self.print.setEnabled(made.pages is not None)
+        self.print.setEnabled(made[0].pages is not None)
 
     @Slot()
     def _changed(self) -> None:

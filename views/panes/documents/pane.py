@@ -36,6 +36,7 @@ TITLES = {
     "customers": (marked("Customers with tiers"), marked("the office, as of today")),
     "boards": (marked("Boards"), marked("3C and SWOT, card by card")),
     "segments": (marked("Segments"), marked("figures, scores, decisions")),
+    "value": (marked("Value statements"), marked("what customers gain, by segment")),
     "actions": (marked("Actions"), marked("who does what by when")),
     "everything": (marked("Everything"), marked("all rows, for another Asaichi")),
 }
@@ -54,7 +55,7 @@ class DocumentsPane(Pane):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._document, self._day = "morning", clock.today()
-        self._made: Rendered | None = None
+        self._made: tuple[Rendered, ...] = ()
         self._company, self._workspace = "", ""
         self.action(MAKE, self.make)
         self.action(SAVE_AS, self.save_as)
@@ -148,7 +149,7 @@ class DocumentsPane(Pane):
 
     @Slot()
     def _show_preview(self) -> None:
-        self._made = None
+        self._made = ()
         self.preview.wait(tr(TITLES[self._document][0]))
         self.run(
             "preview",
@@ -173,19 +174,20 @@ class DocumentsPane(Pane):
         """Where documents of this company are put."""
         return folders.documents_dir() / file_name(self._company or "Asaichi")
 
-    def _name(self) -> str:
-        return suggested_name(self._company, self._document, self.options.format(), self._day, self.options.other_language())
+    def _names(self) -> list[str]:
+        fmt = self.options.format()
+        return [suggested_name(self._company, self._document, fmt, self._day, code) for code in self.options.other_languages()]
 
     @Slot()
     def make(self) -> None:
         """Write the document into the company's folder and open it."""
-        if self._made is not None:
-            self._write(self.folder() / self._name())
+        if self._made:
+            self._write([self.folder() / name for name in self._names()])
 
     @Slot()
     def save_as(self) -> None:
-        """Ask where to write the document."""
-        dialog = QFileDialog(self, tr("Save the document as …"), str(self.folder() / self._name()))
+        """Ask where to write the document; in the second language it goes beside it."""
+        dialog = QFileDialog(self, tr("Save the document as …"), str(self.folder() / self._names()[0]))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(self.options.format())
@@ -194,24 +196,27 @@ class DocumentsPane(Pane):
 
     @Slot(str)
     def _save_chosen(self, path: str) -> None:
-        self._write(Path(path))
+        first = Path(path)
+        self._write([first, *(_free(first.with_stem(f"{first.stem}-{code}")) for code in self.options.other_languages()[1:])])
 
-    def _write(self, path: Path) -> None:
-        if self._made is None:
+    def _write(self, paths: list[Path]) -> None:
+        if len(self._made) != len(paths):
             return
         with self.banner.shows_errors():
-            if path.parent == self.folder():
-                path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, self._made.content)
-            made_documents.remember(self.context.settings, self._workspace, self._document, path, self._made.pages, self._made.rows)
+            ours = paths[0].parent == self.folder()
+            if ours:
+                self.folder().mkdir(parents=True, exist_ok=True)
+            for made, path in reversed(list(zip(self._made, paths, strict=True))):
+                write_whole(path, made.content)
+                made_documents.remember(self.context.settings, self._workspace, self._document, path, made.pages, made.rows)
             self._show_made()
-            if path.parent == self.folder():
+            for path in paths if ours else ():
                 open_path(path)
 
     @Slot()
     def print_document(self) -> None:
         """Ask for a printer, then print the pages."""
-        if self._made is not None and self.options.format() == "pdf":
+        if self._made and self.options.format() == "pdf":
             self.run(
                 "print",
                 pages.show,
@@ -233,3 +238,11 @@ class DocumentsPane(Pane):
         with self.banner.shows_errors():
             self.folder().mkdir(parents=True, exist_ok=True)
             open_path(self.folder())
+
+
+def _free(path: Path) -> Path:
+    """The path, with a number behind it where a file is there already: nobody was asked whether that one may go."""
+    number, free = 2, path
+    while free.exists():
+        free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    return free

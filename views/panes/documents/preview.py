@@ -166,7 +166,7 @@ class DocumentPreview(Card):
         for button in (self.smaller, self.larger):
             button.setVisible(bool(shown.pages))
         if not shown.pages:
-            rows = shown.made.rows or 0
+            rows = sum(one.rows or 0 for one in shown.made)
             self.set_context(ntr("{n} row", "{n} rows", rows))
             self.page.show_picture(
                 None, ntr("{n} row, for a spreadsheet or another program", "{n} rows, for a spreadsheet or another program", rows)

@@ -80,6 +80,10 @@ class FunnelCard(Card):
         self.uncertain.set_text(tr("uncertain"))
         self._by_hours.set_text(tr("by field hours"))
 
+    def first_rate(self) -> QWidget | None:
+        """The rate to begin with; None before there are stages."""
+        return self._lines[0].rate if self._lines else None
+
     # ---- building
 
     def _build(self, stages: int, reps: int, more: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -72,6 +72,7 @@ class GoalsPane(Pane):
             right.body.addWidget(card)
         for area in (left, right):
             area.body.addStretch(1)
+            area.run_down()
         self._right = right
         columns = QHBoxLayout()
         columns.setSpacing(14)
@@ -217,6 +218,12 @@ class GoalsPane(Pane):
         self._edit(words.way_title(way), ways.take, way, tables=ground.TABLES)
 
     # ---- going on
+
+    def arrive(self, part: str = "", **where: Any) -> None:
+        """`part` is "funnel" for its rates, or "possible" for the ways to close what is over."""
+        wanted = {"funnel": self.funnel_card.first_rate(), "possible": self.possible_card.first_way()}.get(part)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _to_plan(self) -> None:

@@ -123,6 +123,10 @@ class PossibleCard(Card):
         """The way that is chosen."""
         return next((way for way in self._ways if way.kind == self._chosen), None)
 
+    def first_way(self) -> QWidget | None:
+        """The way that is chosen; None where none is offered."""
+        return next((radio for radio, _ in self._rows if radio.isChecked()), None)
+
     def _show_reps(self, load: TeamLoad) -> None:
         for widgets in self._bars[len(load.reps) :]:
             for widget in widgets:

@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from views.panes.plan.cards import load_words
 from views.panes.plan.weeks import WeeksField
 from views.widgets import Button, Change, FigureBand, FigureTile, IconButton, row
+from views.widgets.base import tip
 from workbench import formatting
 from workbench.strings import ntr, tr
 from workbench.visits.plan import MOST_WEEKS
@@ -64,6 +66,7 @@ class PlanBand(FigureBand):
             Change("", tr("{n} behind", n=formatting.number(late))) if late else Change(tr("all in time")),
         )
         load.set_figure(tr("Load of the reps"), *_load(week))
+        load.setToolTip(tip("\n".join(f"{rep.name}: {load_words(rep)}" for rep in week.reps if rep.load is not None)))
 
 
 def _load(week: WeekView) -> tuple[str, Change | None]:

@@ -9,7 +9,7 @@ from views.theme import current_theme
 from views.theme.icons import paint_icon
 from views.theme.paint import LEFT, RIGHT, draw_text, focus_ring, rounded, text_width, tier_square
 from workbench import formatting
-from workbench.strings import ntr
+from workbench.strings import ntr, tr
 from workbench.visits.cards import VisitCard
 from workbench.visits.week import RepWeek
 
@@ -101,6 +101,19 @@ def paint_card(painter: QPainter, card: VisitCard, box: QRectF, current: bool, f
     for text in name_lines(card.name, line.width(), strong):
         draw_text(painter, line, text, ink, strong, LEFT, background="surface")
         line.translate(0, line.height())
+
+
+def load_words(rep: RepWeek) -> str:
+    """What a rep's load is made of: the time with customers, the driving, and the hours that the week holds for both."""
+    if rep.load is None:
+        return ""
+    return tr(
+        "{visiting} with customers and {driving} of driving: {percent} of the {hours} that this week holds for both",
+        visiting=formatting.duration(rep.visit_minutes),
+        driving=formatting.duration(rep.driving_minutes),
+        percent=formatting.percent(rep.load),
+        hours=formatting.duration(rep.field_minutes),
+    )
 
 
 def paint_rep(painter: QPainter, rep: RepWeek, top: float, width: float) -> None:

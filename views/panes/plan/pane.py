@@ -17,6 +17,7 @@ from views.widgets import Button, EmptyState
 from workbench import clock, formatting
 from workbench.customers.listing import count
 from workbench.strings import ntr, tr
+from workbench.thread.around import NOTHING, VISIT, around
 from workbench.visits import commands
 from workbench.visits.calendar import monday_of
 from workbench.visits.cards import VisitCard
@@ -142,11 +143,11 @@ class VisitPlanPane(Pane):
         return next((card for card in self._cards() if card.id == self._current), None)
 
     def _show_visit(self) -> None:
-        card, why = self._card(), None
+        card, why, found = self._card(), None, NOTHING
         if card is not None:
             with self.context.workspace.read() as session:
-                why = visit_why(session, card.id)
-        self.visit_part.show_visit(card, why, not self.context.workspace.read_only)
+                why, found = visit_why(session, card.id), around(session, VISIT, card.id)
+        self.visit_part.show_visit(card, why, found, not self.context.workspace.read_only)
 
     # ---- going places
 

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from views.panes.thread_links import ThreadLinks
 from views.widgets import Button, Card, Chip, EditableCell, FlowLayout, Label, LineEdit, Link, TierSquare, row
 from workbench import clock, formatting
 from workbench.strings import tr
+from workbench.thread.around import Around
 from workbench.visits import commands
 from workbench.visits.cards import VisitCard
 from workbench.visits.why import VisitWhy
@@ -29,7 +31,7 @@ class VisitPart(Card):
         self.add_to_header(self.customer)
         self.when, self.until = Label(role="muted"), Label(role="muted", tabular=True)
         self.start, self.topics = EditableCell(kind="time"), EditableCell(kind="text", empty="…")
-        self.why, self.broken, self.rule = Label(role="muted", wrap=True), Label(tone="warn", wrap=True), Link(tone="thread")
+        self.why, self.broken, self.thread_links = Label(role="muted", wrap=True), Label(tone="warn", wrap=True), ThreadLinks()
         self.note = LineEdit()
         self.done_button, self.missed_button = Button("", small=True, key="D"), Button("", small=True, key="M")
         self.lock_button, self.out_button = Button("", small=True, key="L"), Button("", small=True, key="Del")
@@ -40,7 +42,7 @@ class VisitPart(Card):
         for widget in (self.when, self.start, self.until):
             flow.addWidget(widget)
         self.body.addWidget(when)
-        for widget in (self.topics, self.broken, self.why, self.rule, self.note):
+        for widget in (self.topics, self.broken, self.why, self.note):
             self.body.addWidget(widget)
         self.buttons = QWidget()
         column = QVBoxLayout(self.buttons)
@@ -52,11 +54,12 @@ class VisitPart(Card):
         column.addWidget(self._marks)
         column.addLayout(row(self.lock_button, self.out_button, None, spacing=6))
         self.body.addWidget(self.buttons)
+        self.body.addWidget(self.thread_links)
         self._connect()
 
     def _connect(self) -> None:
         self.customer.clicked.connect(self._open_customer)
-        self.rule.clicked.connect(self._open_rules)
+        self.thread_links.wanted.connect(self._go)
         self.start.committed.connect(self._set_time)
         self.topics.committed.connect(self._set_topics)
         self.note.edited.connect(self._draft)
@@ -73,6 +76,7 @@ class VisitPart(Card):
     def retranslate(self) -> None:
         """Words in the present language."""
         self.set_heading(tr("This visit"))
+        self.thread_links.retranslate()
         self.customer.set_text(tr("Open the customer"))
         self.topics.set_name(tr("What to discuss"))
         self.start.set_name(tr("Time of the visit"))
@@ -83,7 +87,7 @@ class VisitPart(Card):
         self.missed_button.set_text(tr("Missed"))
         self.unmark_button.set_text(tr("Take the mark back"))
 
-    def show_visit(self, card: VisitCard | None, why: VisitWhy | None, writable: bool) -> None:
+    def show_visit(self, card: VisitCard | None, why: VisitWhy | None, around: Around, writable: bool) -> None:
         """Show a visit; without one the part hides."""
         self._card = card
         self.setVisible(card is not None)
@@ -98,7 +102,8 @@ class VisitPart(Card):
         self.start.set_value(card.start)
         self.until.setText(formatting.span("", f" {formatting.clock_time(card.end)}"))
         self.topics.set_value(card.topics)
-        self._show_why(card, why)
+        self._show_why(why)
+        self.thread_links.show_around(around)
         planned, over = card.status == "planned", card.day <= clock.today()
         self.start.setEnabled(planned and writable)
         self.topics.setEnabled(writable)
@@ -117,13 +122,10 @@ class VisitPart(Card):
             widget.setVisible(shown)
         self.buttons.setVisible(writable)
 
-    def _show_why(self, card: VisitCard, why: VisitWhy | None) -> None:
+    def _show_why(self, why: VisitWhy | None) -> None:
         self.why.setText("\n".join(part for part in (why.reason, why.last, why.way) if part) if why else "")
         self.broken.setText("\n".join(why.broken) if why else "")
         self.broken.setVisible(bool(why and why.broken))
-        tier = tr("prospect") if card.tier == "N" else tr("tier {tier}", tier=card.tier)
-        self.rule.set_text(tr("{tier} → {cadence}", tier=tier, cadence=why.cadence) if why else "")
-        self.rule.setVisible(bool(why and why.cadence))
 
     def note_typed(self) -> str | None:
         """The note typed for this visit, None when there is none."""
@@ -169,6 +171,6 @@ class VisitPart(Card):
         if self._card is not None:
             self._pane.context.navigate("customers", customer=self._card.customer_id)
 
-    @Slot()
-    def _open_rules(self) -> None:
-        self._pane.context.navigate("tiers")
+    @Slot(str, object)
+    def _go(self, pane: str, where: dict[str, object]) -> None:
+        self._pane.context.navigate(pane, **where)

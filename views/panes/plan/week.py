@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from views.panes.plan.cards import card_height, paint_card, paint_rep
+from views.panes.plan.cards import card_height, load_words, paint_card, paint_rep
 from views.panes.plan.carry import Carried, Carrier
 from views.theme import current_theme
 from views.theme.paint import LEFT, draw_text, focus_ring, hairline, rounded
@@ -169,7 +169,7 @@ class WeekGrid(PaintedWidget):
             if x <= spot.x() < x + width and (spot.y() < self._scrolled + current_theme().px(HEAD) or day.closed_name):
                 return "\n".join(part for part in (formatting.day_long(day.day), day.closed_name) if part)
         found = (rep for rep, top, tall in self._rows() if top <= spot.y() < top + tall and spot.x() < self._side(self.width()))
-        words = next(("\n".join(dict.fromkeys((rep.name, rep.short_name))) for rep in found), "")
+        words = next(("\n".join(dict.fromkeys((rep.name, rep.short_name, load_words(rep)))).strip() for rep in found), "")
         return words or (tr("Double-click to add a visit") if self.cell_at(spot) and self.carrier.enabled else "")
 
     # ---- acting

@@ -1,6 +1,6 @@
 """Positioning: how we differ. The map with draggable points, its axes named in place, what follows from it at the right."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,10 +9,11 @@ from views.panes.pane import Pane
 from views.panes.positioning.chart import PositioningChart
 from views.panes.positioning.empty import PositioningEmpty
 from views.panes.positioning.side import AxesCard, FollowsCard, MissingCard
-from views.panes.thread_knots import knots
+from views.panes.thread_knots import with_own
 from views.theme import current_theme
 from views.theme.paint import CENTRE, RIGHT
 from views.widgets import Card, EditableCell, ScrollArea, ThreadStrip, row
+from views.widgets.layouts import FOOT
 from workbench.strings import marked, ntr, tr
 from workbench.targeting import positioning
 from workbench.targeting.positioning import MIDDLE
@@ -66,6 +67,7 @@ class PositioningPane(Pane):
         self.axes.drawn.connect(self._draw_axis)
         self.axes.removed.connect(self._remove_axis)
         self.side = ScrollArea()
+        self.side.run_down()
         for card in (self.follows, self.missing, self.axes):
             self.side.body.addWidget(card)
         self.side.body.addStretch(1)
@@ -73,7 +75,10 @@ class PositioningPane(Pane):
         columns = QHBoxLayout(self.content)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
-        columns.addWidget(self.map, 1)
+        map_column = QVBoxLayout()
+        map_column.setContentsMargins(0, 0, 0, FOOT)
+        map_column.addWidget(self.map)
+        columns.addLayout(map_column, 1)
         columns.addWidget(self.side)
         self.empty = PositioningEmpty(self.begin)
         outer = QVBoxLayout(self)
@@ -92,6 +97,15 @@ class PositioningPane(Pane):
         super().resizeEvent(event)
         self.side.setFixedWidth(current_theme().px(SIDE))
 
+    def take_first_focus(self) -> None:
+        """Our own point, else another one; before there is a map what begins it."""
+        points = self.chart.handles
+        first = points.get(("we", None)) or next(iter(points.values()), None)
+        if first is not None and self.chart.isEnabled():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().take_first_focus()
+
     def subtitle(self) -> str:
         placed = len(self._seen.placed)
         return ntr("{n} on the map", "{n} on the map", placed) if len(self._seen.axes) > 1 else ""
@@ -99,7 +113,7 @@ class PositioningPane(Pane):
     def refresh(self, changed: set[str]) -> None:
         with self.context.workspace.read() as session:
             self._seen, thread = read(session), links(session, boards=True)
-        self.strip.set_knots(knots(thread, "segments"))
+        self.strip.set_knots(with_own(thread, "segments", self.title_text(), self.name))
         self.side.setFixedWidth(current_theme().px(SIDE))
         writes, seen = not self.context.workspace.read_only, self._seen
         self.content.setVisible(bool(seen.axes))

@@ -1,14 +1,14 @@
 """At the right: what is decided on the segment, and what follows from it: strategies, customers, visits."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from views.panes.customers.sections import NoteField
 from views.panes.segments.reading import Following
+from views.panes.thread_links import ThreadLinks
 from views.panes.tiers.moved import NameLink
-from views.widgets import Card, Chip, Hairline, IconButton, Label, Link, SegmentedControl, TierSquare, row
+from views.widgets import Card, Hairline, IconButton, Label, Link, SegmentedControl, TierSquare, row
 from workbench import formatting
-from workbench.analysis.strategies import StrategyView
 from workbench.strings import ntr, tr
 from workbench.targeting.segments import DECISIONS, Member, SegmentView
 
@@ -74,12 +74,14 @@ class DecisionCard(Card):
 
 
 class FollowsCard(Card):
-    """`customer_wanted(id)`, `customers_wanted()`, `strategy_wanted(id)`, `rules_wanted()` when one of its links is clicked."""
+    """`customer_wanted(id)`, `customers_wanted()`, `rules_wanted()`, `strategies_wanted()`, `action_wanted()` and `going(pane, where)` are the user's."""
 
     customer_wanted = Signal(int)
     customers_wanted = Signal()
-    strategy_wanted = Signal(int)
     rules_wanted = Signal()
+    strategies_wanted = Signal()
+    action_wanted = Signal()
+    going = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(edge="thread", parent=parent)
@@ -88,17 +90,21 @@ class FollowsCard(Card):
         self.rules, self.all = Link(role="caption_strong"), Link(role="caption_strong")
         self.rules.clicked.connect(self.rules_wanted)
         self.all.clicked.connect(self.customers_wanted)
-        self.strategies_name, self.customers_name = Label(role="heading"), Label(role="heading")
-        self.strategies, self.customers = QVBoxLayout(), QVBoxLayout()
-        for layout in (self.strategies, self.customers):
-            layout.setSpacing(4)
+        self.thread_links, self.only_list = ThreadLinks(), Label(role="muted", wrap=True)
+        self.thread_links.wanted.connect(self.going)
+        self.aim, self.act = Link(role="caption_strong"), Link(role="caption_strong")
+        self.aim.clicked.connect(self.strategies_wanted)
+        self.act.clicked.connect(self.action_wanted)
+        self.customers_name, self.customers = Label(role="heading"), QVBoxLayout()
+        self.customers.setSpacing(4)
         self.body.setSpacing(6)
         self.body.addWidget(self.visits)
         self.body.addWidget(self.calls)
         self.body.addLayout(row(self.rules, None))
         self.body.addWidget(Hairline())
-        self.body.addWidget(self.strategies_name)
-        self.body.addLayout(self.strategies)
+        self.body.addWidget(self.only_list)
+        self.body.addLayout(row(self.aim, self.act, None, spacing=14))
+        self.body.addWidget(self.thread_links)
         self.above_customers = Hairline()
         self.body.addWidget(self.above_customers)
         self.body.addWidget(self.customers_name)
@@ -108,10 +114,13 @@ class FollowsCard(Card):
     def retranslate(self) -> None:
         self.set_heading(tr("What follows"))
         self.rules.set_text(tr("Visit rules"))
-        self.strategies_name.setText(tr("Strategies aimed here"))
+        self.thread_links.retranslate()
+        self.only_list.setText(tr("None yet: a segment without a strategy is only a list."))
+        self.aim.set_text(tr("Aim a strategy at it"))
+        self.act.set_text(tr("Add an action"))
         self.customers_name.setText(tr("First customers by revenue"))
 
-    def show_following(self, view: SegmentView, found: Following, currency: str) -> None:
+    def show_following(self, view: SegmentView, found: Following, currency: str, writes: bool) -> None:
         """Show what hangs on another segment."""
         if not view.customers:
             self.visits.setText(tr("All that pass count in an earlier segment") if view.matches else tr("Nobody passes the filter"))
@@ -130,11 +139,10 @@ class FollowsCard(Card):
         calls = round(view.calls)
         self.calls.setText(ntr("and about {n} call from the desk", "and about {n} calls from the desk", calls) if calls else "")
         self.calls.setVisible(bool(calls))
-        self._empty(self.strategies)
-        for one in found.strategies:
-            self._strategy(one)
-        if not found.strategies:
-            self.strategies.addWidget(Label(tr("None yet: a segment without a strategy is only a list."), "muted", wrap=True))
+        self.thread_links.show_around(found.around)
+        self.only_list.setVisible(not found.aimed)
+        self.aim.setVisible(writes and not found.aimed)
+        self.act.setVisible(writes)
         self._empty(self.customers)
         for member in found.members:
             self._customer(member, currency)
@@ -149,19 +157,6 @@ class FollowsCard(Card):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-
-    def _strategy(self, one: StrategyView) -> None:
-        box = QWidget()
-        line = row(Chip(one.kind, "accent"), spacing=8)
-        words = Label(one.text, wrap=True)
-        line.addWidget(words, 1)
-        line.setAlignment(words, Qt.AlignmentFlag.AlignTop)
-        box.setLayout(line)
-        go = IconButton("arrow-right", tr("Go to the strategy “{text}”", text=one.text))
-        go.setProperty("strategy", one.id)
-        go.clicked.connect(self._to_strategy)
-        line.addWidget(go)
-        self.strategies.addWidget(box)
 
     def _customer(self, member: Member, currency: str) -> None:
         box = QWidget()
@@ -178,9 +173,3 @@ class FollowsCard(Card):
         link = self.sender()
         if isinstance(link, NameLink):
             self.customer_wanted.emit(link.customer)
-
-    @Slot()
-    def _to_strategy(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QWidget):
-            self.strategy_wanted.emit(sender.property("strategy"))

@@ -81,7 +81,9 @@ class SegmentsPane(Pane):
         self.decision.noted.connect(self._note)
         self.follows.customer_wanted.connect(self._to_customer)
         self.follows.customers_wanted.connect(self._to_customers)
-        self.follows.strategy_wanted.connect(self._to_strategy)
+        self.follows.strategies_wanted.connect(self._to_strategies)
+        self.follows.action_wanted.connect(self._add_action)
+        self.follows.going.connect(self._follow)
         self.follows.rules_wanted.connect(self._to_rules)
 
     def retranslate(self) -> None:
@@ -164,7 +166,7 @@ class SegmentsPane(Pane):
     def _show_following(self, found: Following) -> None:
         view = self._view()
         if view is not None and self._shown is not None and found.segment == view.id:
-            self.follows.show_following(view, found, self._shown.overview.currency)
+            self.follows.show_following(view, found, self._shown.overview.currency, self._writes())
 
     @staticmethod
     def _sentence(view: SegmentView) -> str:
@@ -297,9 +299,18 @@ class SegmentsPane(Pane):
         if self.current is not None:
             self.context.navigate("customers", segment=self.current)
 
-    @Slot(int)
-    def _to_strategy(self, strategy: int) -> None:
-        self.context.navigate("cross_swot", strategy=strategy)
+    @Slot()
+    def _to_strategies(self) -> None:
+        self.context.navigate("cross_swot")
+
+    @Slot()
+    def _add_action(self) -> None:
+        if self.current is not None:
+            self.context.navigate("action", segment=self.current)
+
+    @Slot(str, object)
+    def _follow(self, pane: str, where: dict[str, object]) -> None:
+        self.context.navigate(pane, **where)
 
     @Slot()
     def _to_rules(self) -> None:

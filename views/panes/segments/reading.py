@@ -3,21 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.analysis.strategies import StrategyView, strategies
+from workbench.analysis.strategies import strategies
 from workbench.targeting.choices import Choices, choices
 from workbench.targeting.scoring import Matrix, matrix
 from workbench.targeting.segments import Member, Overview, members, overview
+from workbench.thread.around import SEGMENT, Around, around
 from workbench.thread.links import Link, links
 from workbench.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """What hangs on a segment: its first customers by revenue and the strategies aimed at it."""
+    """What hangs on a segment: its first customers by revenue, and the strategies, rules, actions and visit around it on the thread."""
 
     segment: int
     members: tuple[Member, ...]
-    strategies: tuple[StrategyView, ...]
+    around: Around
+    aimed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +42,5 @@ def read(_report: Callable[..., None], workspace: Workspace) -> Shown:
 def read_following(_report: Callable[..., None], workspace: Workspace, segment: int) -> Following:
     """Read what hangs on a segment, here or in a job."""
     with workspace.read() as session:
-        aimed = tuple(one for one in strategies(session) if any(served.id == segment for served in one.segments))
-        return Following(segment, members(session, segment), aimed)
+        aimed = any(served.id == segment for one in strategies(session) for served in one.segments)
+        return Following(segment, members(session, segment), around(session, SEGMENT, segment), aimed)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from views.actions import ActionSpec
 from views.context import Context
 from views.panes.boards import menu
+from views.panes.boards.changes import short
 from views.panes.boards.menu import Entry
-from views.panes.boards.pane import BoardPane, short
+from views.panes.boards.pane import BoardPane
 from views.panes.three_c.follows import FollowsCard
 from views.panes.three_c.rivals import RivalsCard
 from views.widgets import Choice, Face, Look, Prompt

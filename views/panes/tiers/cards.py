@@ -100,11 +100,11 @@ class OneTier(Card):
         self.customers.set_text(ntr("customer", "customers", facts.customers))
         self.customers.setToolTip(tr("Show the {tier} customers", tier=facts.tier))
         self._share = formatting.percent(facts.share)
-        asked = {"visits": formatting.number(facts.visits), "hours": formatting.number(facts.hours)}
+        asked = {"visits": formatting.number(facts.visits), "hours": formatting.hours(facts.hours)}
         if facts.desk:
-            self._asks = (tr("{visits} calls, {hours} h a month", **asked), tr("{visits} calls, {hours} h", **asked))
+            self._asks = (tr("{visits} calls, {hours} a month", **asked), tr("{visits} calls, {hours}", **asked))
         else:
-            self._asks = (tr("{visits} visits, {hours} h a month", **asked), tr("{visits} visits, {hours} h", **asked))
+            self._asks = (tr("{visits} visits, {hours} a month", **asked), tr("{visits} visits, {hours}", **asked))
         self._cadence, (words, kind) = self._state(facts)
         self.state.set_state(words, kind)
         self._fit()

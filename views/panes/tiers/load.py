@@ -71,11 +71,14 @@ class LoadPart(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for place, rep in enumerate(sorted(over, key=lambda r: -(r.load or 0))[:MOST_REPS]):
-            percent, hours = formatting.percent(rep.load or 0), formatting.number(rep.needed_hours - rep.available_hours, 1)
+            percent, over_by = formatting.percent(rep.load or 0), rep.needed_hours - rep.available_hours
+            hours = formatting.number(over_by, 1)
             words = tr("{name}: {percent}, {hours} hours a month too many", name=rep.name, percent=percent, hours=hours)
             self.reps.addWidget(Label(rep.short_name), place, 0)
             self.reps.addWidget(LoadBar(100 * (rep.load or 0), text=words), place, 1)
-            figure = Label(tr("{percent}, {hours} h too many", percent=percent, hours=hours), "caption_strong", tone="thread")
+            figure = Label(
+                tr("{percent}, {hours} too many", percent=percent, hours=formatting.hours(over_by, 1)), "caption_strong", tone="thread"
+            )
             self.reps.addWidget(figure, place, 2)
 
 
@@ -93,7 +96,7 @@ def _hours(load: Capacity) -> str:
 
 
 def _part(tier: str, hours: float) -> Part:
-    said = formatting.number(hours)
+    said = formatting.hours(hours)
     if tier == "N":
-        return Part(tr("New buyers {hours} h", hours=said), hours, "muted")
-    return Part(tr("{tier} {hours} h", tier=tier, hours=said), hours, tier)
+        return Part(tr("New buyers {hours}", hours=said), hours, "muted")
+    return Part(tr("{tier} {hours}", tier=tier, hours=said), hours, tier)

@@ -25,6 +25,7 @@ from workbench.customers.tier_span import Offer
 from workbench.customers.tier_trial import names_of, trial, who_would_move
 from workbench.customers.tiering import TierResult
 from workbench.strings import marked, tr
+from workbench.thread.around import RULE, Around, around
 from workbench.visits import rules
 from workbench.workspace import Workspace
 
@@ -43,6 +44,11 @@ def _read(_report: Callable[..., None], workspace: Workspace, before: TierOvervi
         return overview(session, before if changed is not None else None, changed)
 
 
+def _read_thread(_report: Callable[..., None], workspace: Workspace, tier: str) -> tuple[str, Around]:
+    with workspace.read() as session:
+        return tier, around(session, RULE, tier)
+
+
 class TiersPane(Pane):
     """The revenue curve with its thresholds, the tiers, their rules, the hours they need, who moved, and who is held by hand."""
 
@@ -52,6 +58,7 @@ class TiersPane(Pane):
         super().__init__(context)
         self._shown: TierOverview | None = None
         self._tried: tuple[float, float] | None = None
+        self._rule = "A"
         self._unread: set[str] = set()
         self._again = self.action(TIER_AGAIN, self.tier_again)
         for spec, slot in ((SAVE, self.save), (BY_HAND, self.set_by_hand), (TRY, self.to_thresholds), (RULES, self.to_rules)):
@@ -84,6 +91,8 @@ class TiersPane(Pane):
         self.cards.wanted.connect(self._to_tier)
         self.rules.changed.connect(self._change_rule)
         self.rules.company_wanted.connect(self._to_company)
+        self.rules.entered.connect(self._show_thread)
+        self.rules.going.connect(self._go)
         self.trial.typed.connect(self._try)
         self.trial.saved.connect(self.save)
         self.trial.left.connect(self.back)
@@ -144,9 +153,24 @@ class TiersPane(Pane):
         self.curve.show_curve(shown, writes)
         self.cards.show_tiers(shown)
         self.rules.show_rules(shown, writes)
+        self._show_thread(self._rule)
         self.moved.show_moves(shown.moves)
         self.held.show_held(shown.held, writes)
         self._show_trial()
+
+    @Slot(str)
+    def _show_thread(self, tier: str) -> None:
+        """What stands around the rule that the keyboard was in last; read in a job where there are many customers."""
+        self._rule = tier
+        if self._shown is not None and self._shown.customers > MANY:
+            self.run("thread", _read_thread, self.context.workspace, tier, on_done=self._take_thread)
+        else:
+            self._take_thread(_read_thread(print, self.context.workspace, tier))
+
+    @Slot(object)
+    def _take_thread(self, read: tuple[str, Around]) -> None:
+        if read[0] == self._rule:
+            self.rules.show_thread(*read)
 
     def _show_trial(self) -> None:
         shown = self._shown
@@ -275,6 +299,10 @@ class TiersPane(Pane):
         cell = self.rules.rows[tier].visits
         self.content.left.ensureWidgetVisible(cell)
         cell.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(str, object)
+    def _go(self, pane: str, where: dict[str, object]) -> None:
+        self.context.navigate(pane, **where)
 
     @Slot(object)
     def _to_pane(self, pane: str) -> None:

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from views.panes.thread_links import ThreadLinks
 from views.panes.tiers.load import LoadPart
 from views.theme import current_theme
 from views.widgets import Card, EditableCell, FieldError, Hairline, Label, Run, TierSquare, strong
 from workbench import formatting
 from workbench.customers.tier_overview import TierOverview
 from workbench.strings import ntr, tr
+from workbench.thread.around import Around
 from workbench.visits.rules import CHANNELS, LONGEST_GAP, PERIODS, Rule, RuleError, unwise
 
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -117,10 +119,13 @@ class RuleRow:
 
 
 class RulesCard(Card):
-    """`changed(tier, values)` when the user set a value; `company_wanted` where there are no hours to weigh against."""
+    """`changed(tier, values)` when the user set a value; `company_wanted` where there are no hours to weigh against, `entered(tier)` when
+    the keyboard comes to a rule, `going(pane, where)` along its thread."""
 
     changed = Signal(str, object)
     company_wanted = Signal()
+    entered = Signal(str)
+    going = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -156,7 +161,9 @@ class RulesCard(Card):
         self.load.company_wanted.connect(self.company_wanted)
         self.body.setSpacing(6)
         self.body.addLayout(self.grid)
-        for part in (self.problem, self.warnings, self.load):
+        self.thread_of, self.thread_links = Label(role="caption_strong"), ThreadLinks(across=True)
+        self.thread_links.wanted.connect(self.going)
+        for part in (self.problem, self.warnings, self.load, self.thread_of, self.thread_links):
             self.body.addWidget(part)
 
     def _place(self, line: int, row: RuleRow) -> None:
@@ -177,11 +184,13 @@ class RulesCard(Card):
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.setProperty("rule", (tier, field))
         made.committed.connect(self._set)
+        made.installEventFilter(self)
         made.refused.connect(self._refused)
         return made
 
     def retranslate(self) -> None:
         self.set_heading(tr("Visit rules"))
+        self.thread_links.retranslate()
         self.set_context(tr("click any value"))
         names = (
             tr("Tier"),
@@ -231,6 +240,17 @@ class RulesCard(Card):
         self.warnings.setText("\n".join(said))
         self.warnings.setVisible(bool(said))
         self.load.show_load(shown.capacity)
+
+    def show_thread(self, tier: str, around: Around) -> None:
+        """Show what stands around a tier's rule."""
+        self.thread_of.setText(tr("Rule for new buyers") if tier == "N" else tr("Rule for tier {tier}", tier=tier))
+        self.thread_links.show_around(around)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell which rule the keyboard comes to."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, EditableCell):
+            self.entered.emit(watched.property("rule")[0])
+        return super().eventFilter(watched, event)
 
     def show_error(self, error: RuleError, tier: str, values: dict[str, Any]) -> None:
         """Say under the table why a value cannot be, with the nearest that can."""

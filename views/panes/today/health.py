@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from views.widgets import Hairline, Label, Link
-from workbench.strings import tr
-from workbench.thread.health import Break
+from workbench.strings import ntr, tr
+from workbench.thread.breaks import Break
+
+SHOWN = 6
+"""So many at once; the others come when asked for."""
 
 
 class _Line(QWidget):
@@ -36,9 +39,11 @@ class HealthList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._shown: tuple[Break, ...] | None = None
+        self._all = False
+        self.more = Link("")
 
     def show_breaks(self, found: Sequence[Break]) -> None:
-        """Show other breaks, at most six; nothing is made anew where they are the same."""
+        """Show other breaks, six until all are asked for; nothing is made anew where they are the same."""
         if tuple(found) == self._shown:
             return
         self._shown = tuple(found)
@@ -48,11 +53,26 @@ class HealthList(QWidget):
                 widget.deleteLater()
         if not found:
             self._column.addWidget(Label(tr("Every link from the goal to the logs holds."), "muted", wrap=True))
-        for item in found[:6]:
-            line = _Line(item, self)
+        lines = [_Line(item, self) for item in (found if self._all else found[:SHOWN])]
+        for line in lines:
             line.link.clicked.connect(self._clicked)
             self._column.addWidget(Hairline())
             self._column.addWidget(line)
+        if len(lines) < len(found):
+            self._column.addWidget(Hairline())
+            rest = len(found) - len(lines)
+            self.more = Link(ntr("Show {n} more", "Show {n} more", rest))
+            self.more.clicked.connect(self._show_all)
+            self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _show_all(self) -> None:
+        """The keyboard goes to the first of those that come."""
+        self._all, found, self._shown = True, self._shown or (), None
+        self.show_breaks(found)
+        shown = [self._column.itemAt(place).widget() for place in range(self._column.count())]
+        lines = [widget for widget in shown if isinstance(widget, _Line)]
+        lines[SHOWN].link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _clicked(self) -> None:

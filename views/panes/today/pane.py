@@ -18,7 +18,7 @@ from workbench import clock, formatting
 from workbench.goals import kgi
 from workbench.goals.progress import likely, standing
 from workbench.strings import marked, ntr, tr
-from workbench.thread.health import Break
+from workbench.thread.breaks import Break
 from workbench.thread.today import Today, WeekLine, today
 from workbench.visits import commands
 
@@ -68,6 +68,8 @@ class TodayPane(Pane):
         right.body.addWidget(self.health_card)
         right.body.addStretch(1)
         columns.addWidget(right)
+        for area in (left, right):
+            area.run_down()
 
     # ---- building
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from views.actions import ActionSpec
 from views.context import Context
-from views.panes.boards.pane import ROOM, SIDE, short
+from views.panes.boards.changes import short
+from views.panes.boards.pane import ROOM, SIDE
 from views.panes.pane import Pane
 from views.panes.thread_knots import with_own
 from views.panes.value.rows import SegmentCard, StatementRow
@@ -45,6 +46,8 @@ class ValuePane(Pane):
         self.strip = ThreadStrip()
         self.strip.clicked.connect(self._to_pane)
         self.left, self.side = ScrollArea(), ScrollArea()
+        for area in (self.left, self.side):
+            area.run_down()
         self._holder = holder()
         self.left.body.addWidget(self._holder)
         self.left.body.addStretch(1)
@@ -149,16 +152,8 @@ class ValuePane(Pane):
         self._holder.deleteLater()
         self._holder = fresh
         fresh.show()
-        self._tab_to_side()
         if spot is not None:
             self._to_spot(spot)
-
-    def _tab_to_side(self) -> None:
-        """Tab goes through the statements before what stands at the right."""
-        last: QWidget = next(reversed(self.cards.values())).line if self.cards else self.begin
-        for link in (self.words.sheet, self.words.customers, self.words.segment):
-            QWidget.setTabOrder(last, link)
-            last = link
 
     def _spot(self) -> Spot | None:
         """Where the keyboard is: a cell of a statement, or a segment's open line."""

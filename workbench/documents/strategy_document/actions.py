@@ -7,9 +7,10 @@ from workbench.actions.actions import STATUSES, ActionView
 from workbench.actions.assumptions import SUBJECTS, AssumptionView
 from workbench.documents.strategy_document.chapter import BEGINS
 from workbench.documents.strategy_words import due_words
-from workbench.output.pdf.flow import Flow, Stack
+from workbench.output.pdf.flow import Stack
 from workbench.output.pdf.long_table import Ask, table_stack
 from workbench.output.pdf.parts import Cell
+from workbench.output.pdf.passage import Passage
 from workbench.strings import ntr, tr
 
 
@@ -28,13 +29,13 @@ class ActionsChapter:
         words = ntr("{n} action to do", "{n} actions to do", left)
         return ntr("{actions}, {n} of them late", "{actions}, {n} of them late", late, actions=words) if late else words
 
-    def wanted(self, flow: Flow) -> float:
+    def wanted(self, passage: Passage) -> float:
         """All of a short table."""
-        return min(self._table(flow.across).height, BEGINS)
+        return min(self._table(passage.across).height, BEGINS)
 
-    def compose(self, flow: Flow) -> None:
+    def compose(self, passage: Passage) -> None:
         """One row an action."""
-        flow.columns(self._table(flow.across))
+        passage.columns(self._table(passage.across))
 
     def _table(self, across: float) -> Stack:
         rows = [
@@ -71,13 +72,13 @@ class AssumptionsChapter:
         bare = sum(not one.evidence for one in self.assumptions)
         return ntr("{assumptions}, {n} without evidence", "{assumptions}, {n} without evidence", bare, assumptions=words) if bare else words
 
-    def wanted(self, flow: Flow) -> float:
+    def wanted(self, passage: Passage) -> float:
         """All of a short table."""
-        return min(self._table(flow.across).height, BEGINS)
+        return min(self._table(passage.across).height, BEGINS)
 
-    def compose(self, flow: Flow) -> None:
+    def compose(self, passage: Passage) -> None:
         """One row an assumption."""
-        flow.columns(self._table(flow.across))
+        passage.columns(self._table(passage.across))
 
     def _table(self, across: float) -> Stack:
         rows, before = [], ""

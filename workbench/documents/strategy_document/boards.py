@@ -11,9 +11,10 @@ from workbench.analysis.questions import of_column
 from workbench.analysis.snapshots import snapshots
 from workbench.documents.strategy_document.chapter import BEGINS, headed_table, quoted
 from workbench.output.pdf.bricks import Drawn, Lines, dots
-from workbench.output.pdf.flow import Brick, Flow, Stack
+from workbench.output.pdf.flow import Brick, Stack
 from workbench.output.pdf.long_table import Ask
 from workbench.output.pdf.parts import Cell
+from workbench.output.pdf.passage import Passage
 from workbench.output.pdf.sheet import Sheet
 from workbench.output.pdf.text import Style, one_line, prose
 from workbench.strings import marked, ntr, tr
@@ -66,20 +67,20 @@ class BoardChapter:
             return tr("{cards}, each with its evidence", cards=cards)
         return ntr("{cards}, {n} of them without evidence", "{cards}, {n} of them without evidence", lacking, cards=cards)
 
-    def wanted(self, flow: Flow) -> float:
+    def wanted(self, passage: Passage) -> float:
         """All of the board where a page has room for it."""
-        high = sum(max(stack.height for stack in row) + 48 for row in self._rows(flow.across))
-        return high if high < flow.bottom - flow.top - 130 else BEGINS
+        high = sum(max(stack.height for stack in row) + 48 for row in self._rows(passage.across))
+        return high if high < passage.high - 130 else BEGINS
 
-    def compose(self, flow: Flow) -> None:
+    def compose(self, passage: Passage) -> None:
         """The columns side by side, as many rows of them as it takes."""
-        for number, row in enumerate(self._rows(flow.across)):
-            flow.space(30 if number else 0)
-            flow.columns(*row)
-        flow.space(18)
-        flow.put(Lines(prose(self.frozen, ABOUT, flow.across), flow.across))
+        for number, row in enumerate(self._rows(passage.across)):
+            passage.space(30 if number else 0)
+            passage.columns(*row)
+        passage.space(18)
+        passage.put(Lines(prose(self.frozen, ABOUT, passage.across), passage.across))
         if self.board.key == "3c":
-            _rivals(flow, self.board.column("competitor"))
+            _rivals(passage, self.board.column("competitor"))
 
     def _rows(self, across: float) -> list[list[Stack]]:
         each = ACROSS[self.board.key]
@@ -125,7 +126,7 @@ def _stack(column: Column, across: float, indent: float) -> Stack:
     return Stack(bricks, indent, Drawn(HEAD, partial(_paint_head, column.key, len(column.cards), across)), GAP)
 
 
-def _rivals(flow: Flow, column: Column) -> None:
+def _rivals(passage: Passage, column: Column) -> None:
     """The rivals by name: what the cards say on each, question by question. Nothing where no card names one."""
     names = list(dict.fromkeys(card.rival for card in column.cards if card.rival))
     asked = of_column(column.key)
@@ -137,7 +138,7 @@ def _rivals(flow: Flow, column: Column) -> None:
         answers = ("\n".join(quoted(card.text) for card in own if card.question == question.code) for question in asked)
         rows.append((Cell(name, bold=True), *(Cell(words or "–", muted=not words) for words in answers)))
     columns = (Ask(tr("Rival"), share=0.7), *(Ask(tr(question.text), share=1) for question in asked))
-    headed_table(flow, "three_c.rivals", tr("Rival by rival"), columns, rows)
+    headed_table(passage, "three_c.rivals", tr("Rival by rival"), columns, rows)
 
 
 def _card(card: CardView, across: float) -> Brick:

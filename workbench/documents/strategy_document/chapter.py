@@ -5,9 +5,9 @@ from functools import partial
 from typing import Protocol
 
 from workbench.output.pdf.bricks import Drawn, Lines
-from workbench.output.pdf.flow import Flow
-from workbench.output.pdf.long_table import Ask, table_stack
+from workbench.output.pdf.long_table import Ask, noted, table_stack
 from workbench.output.pdf.parts import CAPTION, Cell
+from workbench.output.pdf.passage import Passage
 from workbench.output.pdf.sheet import Sheet
 from workbench.output.pdf.text import Line, Style, one_line, paragraph, prose
 
@@ -20,11 +20,13 @@ MUTED = Style(15.5, 400, "muted", 22)
 SMALL = Style(13.5, 400, "muted", 19)
 QUOTED = 160
 SUB = 28.0
-MOST_TOGETHER = 380.0
+MOST_TOGETHER = 300.0
 """A table lower than this is not broken between pages."""
 ABOVE = 40.0
-BEGINS = 400.0
-"""A chapter usually begins on the page of the one before if so much is left of it."""
+BEGINS = 160.0
+"""Below its title a chapter usually has so much on the page where it begins: a few rows of a table."""
+
+HALF = 0.55
 
 
 class Chapter(Protocol):
@@ -38,22 +40,24 @@ class Chapter(Protocol):
     def message(self) -> str:
         """What it says in a sentence; stands below its title and in the contents."""
 
-    def wanted(self, flow: Flow) -> float:
+    def wanted(self, passage: Passage) -> float:
         """How much of a page must be left for it to begin there, its title left out."""
 
-    def compose(self, flow: Flow) -> None:
+    def compose(self, passage: Passage) -> None:
         """Lay it, the title left out."""
 
 
-def heading(flow: Flow, key: str, number: str, title: str, message: str, wanted: float = BEGINS) -> None:
-    """The title of a chapter with its number, its message, and the thread's rule; at the top of a page unless `wanted` is left on this one."""
-    flow.need(wanted + ABOVE + TITLE.height + MESSAGE.height + 34)
-    flow.space(ABOVE)
-    flow.mark(key, f"{number} {title}".strip(), 0)
-    lines = prose(message, MESSAGE, flow.across)[:3]
+def heading(passage: Passage, key: str, number: str, title: str, message: str, wanted: float = BEGINS) -> None:
+    """The title of a chapter with its number, its message, and the thread's rule; at the top of a page unless `wanted` is left on this
+    one. What takes more than half a page may be broken where much of one would stay empty."""
+    lines = prose(message, MESSAGE, passage.across)[:3]
     height = TITLE.height + sum(line.height for line in lines) + 14
-    flow.put(Drawn(height, partial(_paint_heading, number, title, lines, flow.across, height)))
-    flow.y += 20
+    own = ABOVE + height + 20
+    passage.need(wanted + own, BEGINS + own if wanted > HALF * passage.high else 0.0)
+    passage.space(ABOVE)
+    drawn = Drawn(height, partial(_paint_heading, number, title, lines, passage.across, height))
+    passage.heading(key, f"{number} {title}".strip(), 0, drawn)
+    passage.gap(20)
 
 
 def _paint_heading(
@@ -67,34 +71,30 @@ def _paint_heading(
     sheet.rule(x, top + height - 2, across, "thread", 2.5)
 
 
-def subheading(flow: Flow, key: str, title: str, message: str = "", keep: float = 140.0) -> None:
+def subheading(passage: Passage, key: str, title: str, message: str = "", keep: float = 140.0) -> None:
     """A heading within a chapter in small capitals, with the sentence that it proves; stays with `keep` of what follows."""
-    lines = prose(message, LEAD, flow.across)
-    flow.need(SUB + CAPTION.height + sum(line.height for line in lines) + 10 + keep)
-    flow.space(SUB)
-    flow.mark(key, title, 1)
-    flow.put(Lines((one_line(title.upper(), CAPTION, flow.across), *lines), flow.across))
-    flow.y += 10
+    lines = prose(message, LEAD, passage.across)
+    passage.need(SUB + CAPTION.height + sum(line.height for line in lines) + 10 + keep)
+    passage.space(SUB)
+    passage.heading(key, title, 1, Lines((one_line(title.upper(), CAPTION, passage.across), *lines), passage.across))
+    passage.gap(10)
 
 
 def headed_table(
-    flow: Flow, key: str, title: str, asked: Sequence[Ask], rows: Sequence[Sequence[Cell]], note: str = "", message: str = ""
+    passage: Passage, key: str, title: str, asked: Sequence[Ask], rows: Sequence[Sequence[Cell]], note: str = "", message: str = ""
 ) -> None:
     """A table below its heading, with a muted note below it; a short one stays on one page with both."""
-    table = table_stack(asked, rows, flow.across)
-    below = prose(note, MUTED, flow.across)
-    whole = table.height + sum(line.height for line in below) + 8
-    subheading(flow, key, title, message, whole if whole < MOST_TOGETHER else 140.0)
-    flow.columns(table)
-    text(flow, note, MUTED, 8)
+    table = noted(table_stack(asked, rows, passage.across), note, passage.across)
+    subheading(passage, key, title, message, table.height if table.height < MOST_TOGETHER else 140.0)
+    passage.columns(table)
 
 
-def text(flow: Flow, words: str, style: Style = TEXT, above: float = 0.0) -> None:
+def text(passage: Passage, words: str, style: Style = TEXT, above: float = 0.0) -> None:
     """A paragraph over the whole width; nothing where there are no words."""
-    lines = prose(words, style, flow.across)
+    lines = prose(words, style, passage.across)
     if lines:
-        flow.space(above)
-        flow.put(Lines(lines, flow.across))
+        passage.space(above)
+        passage.put(Lines(lines, passage.across))
 
 
 def quoted(words: str) -> str:

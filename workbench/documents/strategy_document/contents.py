@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.output.pdf.bricks import Drawn
-from workbench.output.pdf.flow import Flow
+from workbench.output.pdf.passage import Passage
 from workbench.output.pdf.sheet import Sheet
 from workbench.output.pdf.text import Style
 
-LEAST_ROW, MOST_ROW, WHOLE = 45.0, 54.0, 500.0
+ROWS = (50.0, 54.0, 46.0, 42.0)
+"""How high a row may be, the best first: the pages that follow decide."""
 KNOT = 26.0
 NAME = Style(17, 600, "ink", 24)
 SAID = Style(14, 400, "muted", 20)
@@ -26,17 +27,16 @@ class Entry:
     message: str
 
 
-def lay_contents(flow: Flow, entries: Sequence[Entry], pages: Mapping[str, str]) -> None:
-    """Lay the contents, closer where they are many; `pages` are filled in by the time they are drawn."""
-    row = min(MOST_ROW, max(LEAST_ROW, WHOLE / len(entries)))
+def lay_contents(passage: Passage, entries: Sequence[Entry], pages: Mapping[str, str], row: float) -> None:
+    """Lay the contents in rows of that height; `pages` are filled in by the time they are drawn."""
 
     def paint(sheet: Sheet, x: float, top: float) -> None:
         middle = x + KNOT / 2
         sheet.upright(middle, top + row / 2, row * (len(entries) - 1), "thread", 1.6)
         for place, entry in enumerate(entries):
-            _paint(sheet, entry, pages.get(entry.key, ""), x, top + place * row, flow.across, row)
+            _paint(sheet, entry, pages.get(entry.key, ""), x, top + place * row, passage.across, row)
 
-    flow.put(Drawn(row * len(entries), paint))
+    passage.put(Drawn(row * len(entries), paint))
 
 
 def _paint(sheet: Sheet, entry: Entry, page: str, x: float, top: float, across: float, row: float) -> None:

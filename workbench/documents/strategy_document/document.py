@@ -13,8 +13,9 @@ from workbench.documents.strategy import StrategyPage, months_chart, strategy_pa
 from workbench.documents.strategy_document.actions import actions_chapter, assumptions_chapter
 from workbench.documents.strategy_document.boards import board_chapter
 from workbench.documents.strategy_document.chapter import Chapter, heading
-from workbench.documents.strategy_document.contents import Entry, lay_contents
+from workbench.documents.strategy_document.contents import ROWS, Entry, lay_contents
 from workbench.documents.strategy_document.goal import goal_chapter
+from workbench.documents.strategy_document.personas import personas_chapter
 from workbench.documents.strategy_document.positioning import positioning_chapter
 from workbench.documents.strategy_document.rules import rules_chapter
 from workbench.documents.strategy_document.segments import segments_chapter
@@ -24,7 +25,9 @@ from workbench.documents.strategy_paper import draw_page
 from workbench.goals.kgi import current_plan
 from workbench.output.pdf.flow import Flow
 from workbench.output.pdf.parts import FOOT, MARGIN, foot
+from workbench.output.pdf.passage import Passage
 from workbench.output.pdf.sheet import Paper, Sheet
+from workbench.output.pdf.starts import lay
 from workbench.output.pdf.text import Style, width
 from workbench.strings import tr, using_language
 from workbench.visits.rules import rules
@@ -71,6 +74,7 @@ def strategy_document(session: Session, day: date, language: str = "", without: 
             strategies_chapter(session, known.strategies),
             segments_chapter(session, known.segments),
             positioning_chapter(session),
+            personas_chapter(session),
             value_chapter(known.value),
             board_chapter(session, "four_p", "4p"),
             rules_chapter(page, rules(session)),
@@ -86,9 +90,7 @@ def strategy_document_pdf(document: StrategyDocument, paper: str = "A4", grey: b
     with using_language(page.language):
         title = f"{tr('Sales strategy')} · {page.plan}"
         pdf = Sheet(Paper(paper, grey=grey), title, page.company, page.language)
-        flow = Flow(MARGIN, pdf.width - 2 * MARGIN, TOP, pdf.height - FOOT - 24)
-        chapters = [one for one in document.chapters if one.key not in document.left_out]
-        pages = _lay(flow, chapters, page.period)
+        flow, pages = laid(document, pdf)
         count = len(flow.pages) + 1
         draw_page(pdf, page, f"1 / {count}")
         pdf.bookmark("page", tr("Strategy on a page"), 0, 0)
@@ -97,18 +99,29 @@ def strategy_document_pdf(document: StrategyDocument, paper: str = "A4", grey: b
         return Made(pdf.bytes(), pdf.pages, begins)
 
 
-def _lay(flow: Flow, chapters: list[Chapter], period: str) -> dict[str, str]:
-    """Lay contents and chapters; returns the page of each mark."""
-    entries = [Entry("page", "", tr("Strategy on a page"), period)]
+def laid(document: StrategyDocument, pdf: Sheet) -> tuple[Flow, dict[str, str]]:
+    """Contents and chapters laid on pages of the size of `pdf`, and the page of each mark."""
+    flow = Flow(MARGIN, pdf.width - 2 * MARGIN, TOP, pdf.height - FOOT - 24)
+    chapters = [one for one in document.chapters if one.key not in document.left_out]
+    entries = [Entry("page", "", tr("Strategy on a page"), document.page.period)]
     entries += [Entry(one.key, str(number), tr(CHAPTERS[one.key]), one.message) for number, one in enumerate(chapters, 1)]
     pages: dict[str, str] = {"page": "1"}
-    heading(flow, "contents", "", tr("Contents"), tr("All figures as of {day}.", day=formatting.day(clock.today())))
-    lay_contents(flow, entries, pages)
+    across, high = flow.across, flow.bottom - flow.top
+    openings = []
+    for row in ROWS:
+        opening = Passage(across, high)
+        heading(opening, "contents", "", tr("Contents"), tr("All figures as of {day}.", day=formatting.day(clock.today())))
+        lay_contents(opening, entries, pages, row)
+        openings.append(opening)
+    passages = []
     for entry, chapter in zip(entries[1:], chapters, strict=True):
-        heading(flow, entry.key, entry.number, entry.title, entry.message, chapter.wanted(flow))
-        chapter.compose(flow)
+        passage = Passage(across, high)
+        heading(passage, entry.key, entry.number, entry.title, entry.message, chapter.wanted(passage))
+        chapter.compose(passage)
+        passages.append(passage)
+    lay(flow, openings, passages)
     pages.update({mark.key: str(mark.page + FIRST) for mark in flow.marks})
-    return pages
+    return flow, pages
 
 
 def _draw(pdf: Sheet, flow: Flow, page: StrategyPage, count: int) -> None:

@@ -19,11 +19,13 @@ from workbench.goals.words import months_message, unit_of, was_words
 from workbench.output.charts import Chart
 from workbench.output.funnels import FunnelSpec
 from workbench.output.pdf import chart, funnel
-from workbench.output.pdf.bricks import Drawn
-from workbench.output.pdf.flow import Flow, Stack
+from workbench.output.pdf.bricks import Drawn, Lines
+from workbench.output.pdf.flow import Stack
 from workbench.output.pdf.long_table import Ask, table_stack
 from workbench.output.pdf.parts import Cell
+from workbench.output.pdf.passage import Passage
 from workbench.output.pdf.sheet import Sheet
+from workbench.output.pdf.text import prose
 from workbench.strings import tr
 
 CHART, KEPT_TABLE = 250.0, 400.0
@@ -52,13 +54,13 @@ class GoalChapter:
         """The goal in a few words."""
         return headline(self.found.goal, self.currency) if self.found else tr("The direction; the goal itself is still a draft.")
 
-    def wanted(self, flow: Flow) -> float:
+    def wanted(self, passage: Passage) -> float:
         """As any chapter."""
         return BEGINS
 
-    def compose(self, flow: Flow) -> None:
+    def compose(self, passage: Passage) -> None:
         """Directions, standing, months, funnel, reps."""
-        half = (flow.across - BETWEEN) / 2
+        half = (passage.across - BETWEEN) / 2
         texts = [
             (title, words)
             for title, words in (
@@ -68,15 +70,15 @@ class GoalChapter:
             )
             if words
         ]
-        wide = half if len(texts) < 3 else (flow.across - 2 * BETWEEN) / 3
-        flow.columns(*(Stack([captioned(title, words, wide)], i * (wide + BETWEEN)) for i, (title, words) in enumerate(texts)))
+        wide = half if len(texts) < 3 else (passage.across - 2 * BETWEEN) / 3
+        passage.columns(*(Stack([captioned(title, words, wide)], i * (wide + BETWEEN)) for i, (title, words) in enumerate(texts)))
         if self.found:
-            self._months(flow, self.found)
+            self._months(passage, self.found)
         spec = funnel_spec(self.needs)
         if spec and self.needs:
-            self._funnel(flow, spec, self.needs)
+            self._funnel(passage, spec, self.needs)
 
-    def _months(self, flow: Flow, found: GoalStanding) -> None:
+    def _months(self, passage: Passage, found: GoalStanding) -> None:
         shown = unit_of(found.goal, self.currency)
         months = found.progress.months
         asked = (
@@ -104,33 +106,34 @@ class GoalChapter:
             )
         )
         beside = self.chart is not None and len(months) <= MOST_BESIDE
-        wide = flow.across * 0.48 if beside else flow.across
-        table = table_stack(asked, rows, wide, flow.across - wide)
+        wide = passage.across * 0.48 if beside else passage.across
+        table = table_stack(asked, rows, wide, passage.across - wide)
         keep = max(CHART, min(table.height, KEPT_TABLE)) if beside else CHART
-        subheading(flow, "goal.months", tr("Month by month"), self._message(found, shown), keep)
+        subheading(passage, "goal.months", tr("Month by month"), self._message(found, shown), keep)
         if self.chart is None:
-            flow.columns(table)
+            passage.columns(table)
         elif beside:
             high = max(CHART, min(table.height, KEPT_TABLE))
-            flow.columns(Stack([Drawn(high, partial(_paint_chart, self.chart, flow.across - wide - BETWEEN, high))]), table)
+            passage.columns(Stack([Drawn(high, partial(_paint_chart, self.chart, passage.across - wide - BETWEEN, high))]), table)
         else:
-            flow.put(Drawn(CHART, partial(_paint_chart, self.chart, flow.across, CHART)))
-            flow.space(14)
-            flow.columns(table)
+            passage.put(Drawn(CHART, partial(_paint_chart, self.chart, passage.across, CHART)))
+            passage.space(14)
+            passage.columns(table)
         reasons = any(was.reason for month in months for was in month.was)
-        text(flow, changed_months(found, self.currency) if reasons else "", MUTED, 10)
+        text(passage, changed_months(found, self.currency) if reasons else "", MUTED, 10)
 
     def _message(self, found: GoalStanding, shown: Callable[[int], str]) -> str:
         """Where most of it falls; in which unit the chart's figures are, where they are money."""
         return in_unit(months_message(found.progress, shown), found, self.currency)
 
-    def _funnel(self, flow: Flow, spec: FunnelSpec, needs: Funnel) -> None:
+    def _funnel(self, passage: Passage, spec: FunnelSpec, needs: Funnel) -> None:
         high = funnel.most_height(spec)
-        subheading(flow, "goal.funnel", tr("From goal to week"), spec.message, high)
-        flow.put(Drawn(high, partial(_paint_funnel, spec, flow.across, high)))
-        text(flow, _ends_sentence(needs), MUTED, 12)
-        lay_load(flow, needs, self.load)
-        lay_ways(flow, self.ways, self.load)
+        lines = prose(_ends_sentence(needs), MUTED, passage.across)
+        below = [Lines(lines, passage.across)] if lines else []
+        subheading(passage, "goal.funnel", tr("From goal to week"), spec.message, high + sum(12 + one.height for one in below))
+        passage.put(Drawn(high, partial(_paint_funnel, spec, passage.across, high)), *below, gap=12)
+        lay_load(passage, needs, self.load)
+        lay_ways(passage, self.ways, self.load)
 
 
 def goal_chapter(

@@ -6,11 +6,12 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from workbench.documents.strategy_document.chapter import LEAD, MUTED, TEXT, quoted, text
-from workbench.output.pdf.bricks import Drawn
-from workbench.output.pdf.flow import Flow
+from workbench.documents.strategy_document.chapter import LEAD, MUTED, TEXT, quoted
+from workbench.output.pdf.bricks import Drawn, Lines
+from workbench.output.pdf.flow import Stack
+from workbench.output.pdf.passage import Passage
 from workbench.output.pdf.sheet import Sheet
-from workbench.output.pdf.text import Style, width
+from workbench.output.pdf.text import Style, prose, width
 from workbench.strings import tr
 from workbench.targeting.field import CLEAR, NEAR, apart
 from workbench.targeting.positioning_map import PointView, PositioningMap, alike_words, difference, positioning, spot_words
@@ -33,17 +34,19 @@ class PositioningChapter:
         """How we differ."""
         return difference(self.seen)
 
-    def wanted(self, flow: Flow) -> float:
-        """The whole map stays on a page."""
-        return HEIGHT
+    def wanted(self, passage: Passage) -> float:
+        """The whole map and what it says stay on a page."""
+        return self._stack(passage.across).height
 
-    def compose(self, flow: Flow) -> None:
+    def compose(self, passage: Passage) -> None:
         """The map, then what it says."""
-        flow.put(Drawn(HEIGHT, partial(_paint, self.seen, flow.across)))
-        text(flow, tr("Filled: ourselves. Squares: rivals. Rings: what a segment would like best. Shaded: the free field."), MUTED, 8)
-        text(flow, spot_words(self.seen), LEAD, 8)
-        for one in self.seen.alike:
-            text(flow, alike_words(one), TEXT, 6)
+        passage.columns(self._stack(passage.across))
+
+    def _stack(self, across: float) -> Stack:
+        legend = tr("Filled: ourselves. Squares: rivals. Rings: what a segment would like best. Shaded: the free field.")
+        said = [(legend, MUTED), (spot_words(self.seen), LEAD), *((alike_words(one), TEXT) for one in self.seen.alike)]
+        lines = [line for words, style in said for line in prose(words, style, across)]
+        return Stack([Drawn(HEIGHT, partial(_paint, self.seen, across)), Lines(tuple(lines), across)])
 
 
 def positioning_chapter(session: Session) -> PositioningChapter | None:

@@ -6,13 +6,13 @@ from workbench.goals.funnel import Funnel
 from workbench.goals.possible import TeamLoad
 from workbench.goals.ways import Way
 from workbench.goals.words import enough_words, percent_up, way_outcome, way_text, way_title
-from workbench.output.pdf.flow import Flow
 from workbench.output.pdf.long_table import Ask
 from workbench.output.pdf.parts import Cell
+from workbench.output.pdf.passage import Passage
 from workbench.strings import tr
 
 
-def lay_load(flow: Flow, needs: Funnel, load: TeamLoad) -> None:
+def lay_load(passage: Passage, needs: Funnel, load: TeamLoad) -> None:
     """A row a rep: the stages as a month and a week, and the load; nothing without a rep."""
     if not needs.reps:
         return
@@ -35,10 +35,10 @@ def lay_load(flow: Flow, needs: Funnel, load: TeamLoad) -> None:
         Ask(tr("Load"), right=True),
     )
     note = tr("Each stage as a month, and as a week in brackets; the load is of the field hours, driving included.")
-    headed_table(flow, "goal.reps", tr("What each rep carries"), asked, rows, note, f"{plain}{strong}".strip())
+    headed_table(passage, "goal.reps", tr("What each rep carries"), asked, rows, note, f"{plain}{strong}".strip())
 
 
-def lay_ways(flow: Flow, found: tuple[Way, ...], load: TeamLoad) -> None:
+def lay_ways(passage: Passage, found: tuple[Way, ...], load: TeamLoad) -> None:
     """A row a way, those that close it first; nothing while nobody has too much."""
     if not found:
         return
@@ -47,7 +47,7 @@ def lay_ways(flow: Flow, found: tuple[Way, ...], load: TeamLoad) -> None:
         outcome, kind = way_outcome(way)
         rows.append((Cell(way_title(way), bold=True, below=way_text(way, load)), Cell(outcome, role="good" if kind == "good" else "warn")))
     asked = (Ask(tr("What to change"), share=1), Ask(tr("Load afterwards"), right=True))
-    headed_table(flow, "goal.ways", tr("What would make it possible"), asked, rows)
+    headed_table(passage, "goal.ways", tr("What would make it possible"), asked, rows)
 
 
 def _month_and_week(month: int, week: int) -> str:

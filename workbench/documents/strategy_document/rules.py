@@ -6,9 +6,9 @@ from workbench import formatting
 from workbench.documents.strategy import StrategyPage
 from workbench.documents.strategy_document.chapter import BEGINS, headed_table
 from workbench.documents.strategy_figures import Carrier, Tier
-from workbench.output.pdf.flow import Flow
 from workbench.output.pdf.long_table import Ask, long_table
 from workbench.output.pdf.parts import Cell
+from workbench.output.pdf.passage import Passage
 from workbench.strings import tr
 from workbench.visits.rules import Rule
 
@@ -28,11 +28,11 @@ class RulesChapter:
         """What the rules ask for altogether."""
         return self.load or tr("Whom we see how often")
 
-    def wanted(self, flow: Flow) -> float:
+    def wanted(self, passage: Passage) -> float:
         """As any chapter."""
         return BEGINS
 
-    def compose(self, flow: Flow) -> None:
+    def compose(self, passage: Passage) -> None:
         """Rules, topics, reps."""
         known = {rule.tier: rule for rule in self.rules}
         rows = [_row(one, known.get(one.letter)) for one in self.tiers]
@@ -46,14 +46,14 @@ class RulesChapter:
             Ask(tr("Channel"), share=1),
             Ask(tr("Visits a month"), right=True),
         )
-        long_table(flow, _with_air(asked), [_with_gap(row) for row in rows])
+        long_table(passage, _with_air(asked), [_with_gap(row) for row in rows])
         said = [(Cell(one.letter, tier=True), Cell(one.topics)) for one in self.tiers if one.topics]
         if said:
-            headed_table(flow, "rules.topics", tr("What we say"), (Ask(""), Ask("", share=1)), said)
+            headed_table(passage, "rules.topics", tr("What we say"), (Ask(""), Ask("", share=1)), said)
         if self.reps:
-            self._reps(flow)
+            self._reps(passage)
 
-    def _reps(self, flow: Flow) -> None:
+    def _reps(self, passage: Passage) -> None:
         asked = (Ask(tr("Rep"), share=1), Ask(tr("Customers"), right=True), Ask(tr("Planned"), right=True), Ask(tr("Load"), right=True))
         rows = [
             (
@@ -65,7 +65,7 @@ class RulesChapter:
             for rep in self.reps
         ]
         note = tr("Visits planned in the next four weeks; load of the field hours by the rules.")
-        headed_table(flow, "rules.reps", tr("Who goes"), asked, rows, note)
+        headed_table(passage, "rules.reps", tr("Who goes"), asked, rows, note)
 
 
 def rules_chapter(page: StrategyPage, known: tuple[Rule, ...]) -> RulesChapter | None:
@@ -86,7 +86,7 @@ def _row(one: Tier, rule: Rule | None) -> tuple[Cell, ...]:
         Cell(one.cadence, bold=True),
         Cell(gap),
         Cell(formatting.number(rule.duration) if rule is not None else ""),
-        Cell(tr("in person") if one.in_person else tr("from the desk"), muted=not one.in_person),
+        Cell(one.channel, muted=not one.in_person),
         Cell(formatting.number(one.visits) if one.visits >= 0.5 else ""),
     )
 

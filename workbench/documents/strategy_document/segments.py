@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from workbench import formatting
-from workbench.documents.strategy_document.chapter import BEGINS, LEAD, MOST_TOGETHER, MUTED, TEXT, subheading, text
+from workbench.documents.strategy_document.chapter import BEGINS, LEAD, MOST_TOGETHER, MUTED, TEXT, subheading
 from workbench.documents.strategy_words import by_decision, win_words
 from workbench.output.pdf.bricks import Lines
-from workbench.output.pdf.flow import Flow
 from workbench.output.pdf.long_table import Ask, long_table
 from workbench.output.pdf.parts import Cell
+from workbench.output.pdf.passage import Passage
 from workbench.output.pdf.text import Line, prose
 from workbench.strings import ntr, tr
 from workbench.targeting.criteria import CriterionView
@@ -43,20 +43,20 @@ class SegmentsChapter:
             return ntr("{n} segment, none is primary yet", "{n} segments, none is primary yet", len(self.found.segments))
         return tr("First of all: {names}", names=tr(", ").join(first))
 
-    def wanted(self, flow: Flow) -> float:
+    def wanted(self, passage: Passage) -> float:
         """As any chapter."""
         return BEGINS
 
-    def compose(self, flow: Flow) -> None:
+    def compose(self, passage: Passage) -> None:
         """Figures, score matrix, reasons."""
-        self._figures(flow)
+        self._figures(passage)
         if self.matrix.criteria and self.matrix.rows:
-            self._scores(flow)
+            self._scores(passage)
         if any(one.note or one.reason or one.sentence for one in self.found.segments):
-            subheading(flow, "segments.reasons", tr("Whom exactly, and why"))
-            flow.put(*(self._reason(one, flow.across) for one in self.ordered), gap=0)
+            subheading(passage, "segments.reasons", tr("Whom exactly, and why"))
+            passage.put(*(self._reason(one, passage.across) for one in self.ordered), gap=0)
 
-    def _figures(self, flow: Flow) -> None:
+    def _figures(self, passage: Passage) -> None:
         rows = []
         for one in self.ordered:
             muted = one.decision == "later"
@@ -95,20 +95,18 @@ class SegmentsChapter:
             Ask(tr("Win rate"), right=True),
             Ask(tr("Visits a month"), right=True),
         )
-        long_table(flow, asked, rows)
+        long_table(passage, asked, rows)
 
-    def _scores(self, flow: Flow) -> None:
+    def _scores(self, passage: Passage) -> None:
         subheading(
-            flow, "segments.scores", tr("How they score"), flip_words(self.matrix), min(80.0 + 40 * len(self.matrix.rows), MOST_TOGETHER)
+            passage, "segments.scores", tr("How they score"), flip_words(self.matrix), min(80.0 + 40 * len(self.matrix.rows), MOST_TOGETHER)
         )
         best = [*self.matrix.best(), *(row for row in self.matrix.rows if row.rank is None)]
         kinds = self.matrix.criteria
+        note = tr("1 to 5, weights in brackets. Bold scores come from the file’s own figures, the others were given by hand.")
         for start in range(0, len(kinds), CRITERIA_A_TABLE):
-            flow.space(16 if start else 0)
-            _score_table(flow, kinds, best, start)
-        text(
-            flow, tr("1 to 5, weights in brackets. Bold scores come from the file’s own figures, the others were given by hand."), MUTED, 8
-        )
+            passage.space(16 if start else 0)
+            _score_table(passage, kinds, best, start, note if start + CRITERIA_A_TABLE >= len(kinds) else "")
 
     def _reason(self, one: SegmentView, across: float) -> Lines:
         lines: list[Line] = [*prose(one.name, LEAD, across)]
@@ -131,7 +129,7 @@ def segments_chapter(session: Session, found: Overview) -> SegmentsChapter | Non
     return SegmentsChapter(found, matrix(session, found), names)
 
 
-def _score_table(flow: Flow, kinds: tuple[CriterionView, ...], rows: list[Ranked], start: int) -> None:
+def _score_table(passage: Passage, kinds: tuple[CriterionView, ...], rows: list[Ranked], start: int, note: str) -> None:
     shown = kinds[start : start + CRITERIA_A_TABLE]
     asked = (
         Ask("", right=False),
@@ -150,7 +148,7 @@ def _score_table(flow: Flow, kinds: tuple[CriterionView, ...], rows: list[Ranked
                 Cell(formatting.number(row.total, 1) if row.total is not None else "", bold=True),
             )
         )
-    long_table(flow, asked, cells)
+    long_table(passage, asked, cells, note)
 
 
 def _score(value: float | None) -> str:

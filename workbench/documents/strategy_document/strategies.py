@@ -11,8 +11,9 @@ from workbench.analysis.strategies import StrategyView
 from workbench.documents.strategy_document import effect_ease
 from workbench.documents.strategy_document.chapter import BEGINS, LEAD, MUTED, quoted
 from workbench.output.pdf.bricks import Drawn, Lines, dots
-from workbench.output.pdf.flow import Brick, Flow, Stack
+from workbench.output.pdf.flow import Brick, Stack
 from workbench.output.pdf.parts import CAPTION
+from workbench.output.pdf.passage import Passage
 from workbench.output.pdf.sheet import Sheet
 from workbench.output.pdf.text import Line, Style, one_line, prose
 from workbench.strings import ntr, tr
@@ -43,22 +44,22 @@ class StrategiesChapter:
             return tr("{strategies}, each carried by a segment or an action", strategies=count)
         return ntr("{strategies}; {n} leads nowhere yet", "{strategies}; {n} lead nowhere yet", loose, strategies=count)
 
-    def wanted(self, flow: Flow) -> float:
-        """As any chapter."""
-        return BEGINS
+    def wanted(self, passage: Passage) -> float:
+        """The figure with the captions and the first strategy below it."""
+        return effect_ease.HEIGHT + BEGINS
 
-    def compose(self, flow: Flow) -> None:
+    def compose(self, passage: Passage) -> None:
         """The key target field, then each strategy, the best first."""
-        half = (flow.across - BETWEEN) / 2
+        half = (passage.across - BETWEEN) / 2
         title = one_line(effect_ease.caption_words(), CAPTION_TEXT)
         figure: list[Brick] = [Lines((title,), half), Drawn(effect_ease.HEIGHT, partial(effect_ease.paint, self.strategies, half))]
         words: list[Brick] = [_field(self.field, half)] if self.field is not None else []
         words.append(_first(self.strategies[0], half))
-        flow.columns(Stack(words, gap=24), Stack(figure, half + BETWEEN))
-        flow.space(26)
-        flow.put(Drawn(18, partial(_paint_captions, flow.across)))
-        flow.y += 2
-        flow.put(*(_strategy(number, one, flow.across) for number, one in enumerate(self.strategies, 1)), gap=0)
+        passage.columns(Stack(words, gap=24), Stack(figure, half + BETWEEN))
+        passage.space(26)
+        passage.put(Drawn(18, partial(_paint_captions, passage.across)))
+        passage.gap(2)
+        passage.put(*(_strategy(number, one, passage.across) for number, one in enumerate(self.strategies, 1)), gap=0)
 
 
 def strategies_chapter(session: Session, found: tuple[StrategyView, ...]) -> StrategiesChapter | None:

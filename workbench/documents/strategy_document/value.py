@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from workbench.documents.strategy_document.chapter import BEGINS, headed_table
 from workbench.documents.strategy_words import RANKS
-from workbench.output.pdf.flow import Flow
 from workbench.output.pdf.long_table import Ask
 from workbench.output.pdf.parts import Cell
+from workbench.output.pdf.passage import Passage
 from workbench.strings import ntr, tr
 from workbench.value.statements import SegmentValue, StatementView, figure
 
@@ -30,11 +30,11 @@ class ValueChapter:
             "{statements}, {n} without the customer’s number", "{statements}, {n} without the customer’s number", weak, statements=words
         )
 
-    def wanted(self, flow: Flow) -> float:
+    def wanted(self, passage: Passage) -> float:
         """As any chapter."""
         return BEGINS
 
-    def compose(self, flow: Flow) -> None:
+    def compose(self, passage: Passage) -> None:
         """A table a segment: the best statements first."""
         asked = (
             Ask(tr("What we offer"), share=1),
@@ -45,7 +45,7 @@ class ValueChapter:
         for one in self.segments:
             best = one.best
             rows = [_row(statement, statement in best) for statement in (*best, *(s for s in one.statements if s not in best))]
-            headed_table(flow, f"value.{one.id}", " ".join(one.name.split()), asked, rows)
+            headed_table(passage, f"value.{one.id}", " ".join(one.name.split()), asked, rows)
 
 
 def value_chapter(found: Sequence[SegmentValue]) -> ValueChapter | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from workbench.output.pdf.flow import kept_lines
 from workbench.output.pdf.sheet import Sheet
 from workbench.output.pdf.text import Line
 
@@ -59,6 +60,7 @@ class Lines:
         while count < len(self.lines) and used + self.lines[count].height <= room:
             used += self.lines[count].height
             count += 1
+        count = kept_lines(count, len(self.lines))
         if count == 0 or count == len(self.lines):
             return None
         first = replace(

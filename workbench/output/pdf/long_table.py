@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workbench.output.pdf.flow import Flow, Stack
+from workbench.output.pdf.bricks import Lines
+from workbench.output.pdf.flow import Stack, kept_lines
 from workbench.output.pdf.parts import GAP, HEADING, Cell, Column, natural_width, tier_square
+from workbench.output.pdf.passage import Passage
 from workbench.output.pdf.sheet import Sheet
 from workbench.output.pdf.text import Line, Style, prose
 
 SMALL = Style(13.5, 400, "muted", 19)
+NOTE = Style(15.5, 400, "muted", 22)
 PAD = 8.0
 WIDEST = 0.3
 """What a column without a share of the rest takes of the table at most."""
@@ -59,6 +62,7 @@ class Row:
             while count < len(cell) and used + cell[count].height <= room:
                 used += cell[count].height
                 count += 1
+            count = kept_lines(count, len(cell))
             first.append(cell[:count])
             rest.append(cell[count:])
         if not any(first) or not any(rest):
@@ -74,9 +78,15 @@ def table_stack(asked: Sequence[Ask], rows: Sequence[Sequence[Cell]], across: fl
     return Stack([_row(columns, row, size) for row in rows], indent, head, 0.0)
 
 
-def long_table(flow: Flow, asked: Sequence[Ask], rows: Sequence[Sequence[Cell]]) -> None:
-    """Lay a table over the width of the flow."""
-    flow.columns(table_stack(asked, rows, flow.across))
+def long_table(passage: Passage, asked: Sequence[Ask], rows: Sequence[Sequence[Cell]], note: str = "") -> None:
+    """Lay a table over the whole width. Its muted note does not leave its last row."""
+    passage.columns(noted(table_stack(asked, rows, passage.across), note, passage.across))
+
+
+def noted(table: Stack, note: str, across: float) -> Stack:
+    """The table with a note below its last row; the same where there are no words."""
+    lines = prose(note, NOTE, across)
+    return replace(table, bricks=[*table.bricks, Lines(lines, across, tops=8.0)]) if lines else table
 
 
 def _height(cell: Sequence[Line]) -> float:

@@ -53,7 +53,7 @@ def lay_out(problem: Problem, planners: Sequence[RepPlanner], weights: Weights) 
         rules["noon"], rules["after"] = problem.lunch
     places: dict[Place | None, int] = {}
     node_of = lambda place: places.setdefault(place, len(places))  # noqa: E731
-    days, routes, stretches, day_of = _days(problem, planners, node_of)
+    days, routes, stretches, day_of, weeks = _days(problem, planners, node_of)
     rows = np.zeros(len(clients), CLIENT)
     dues: list[tuple[int, int, int, int]] = []
     kept: list[int] = []
@@ -80,9 +80,10 @@ def lay_out(problem: Problem, planners: Sequence[RepPlanner], weights: Weights) 
         row["liked"] = sum(1 << weekday for weekday in customer.preferred)
         row["rank"] = max(0, RANKS - customer.tier_rank) + (RANKS if customer.deadline else 0)
         row["absence"] = LEFT_OUT * (1 + row["rank"])
+    starts = [node_of(planner.rep.start) for planner in planners]
     travel = travel_matrix(problem.travel, list(places))
     for row, number in zip(rows, own, strict=True):
-        row["away"] = travel[places[planners[number].rep.start], row["node"]]
+        row["away"] = travel[starts[number], row["node"]]
     opening, windows = _opening(problem, clients)
     nodes = rows["node"]
     near = _near(travel, nodes)
@@ -103,6 +104,7 @@ def lay_out(problem: Problem, planners: Sequence[RepPlanner], weights: Weights) 
         windows=windows,
         weekday=ints([(problem.first + timedelta(days=offset)).weekday() for offset in range(span)]),
         day_of=day_of,
+        weeks=weeks,
         near=near,
     )
     return Layout(task, clients, tuple(all_due), tuple(planners[number] for number in own), stretches)
@@ -182,11 +184,13 @@ def _due(problem: Problem, waiting: Waiting, due: date, planned: date | None) ->
 
 def _days(
     problem: Problem, planners: Sequence[RepPlanner], node_of: Callable[[Place | None], int]
-) -> tuple[Rows, Rows, tuple[tuple[RepPlanner, date, Stretch], ...], Ints]:
+) -> tuple[Rows, Rows, tuple[tuple[RepPlanner, date, Stretch], ...], Ints, Floats]:
     span = (problem.last - problem.first).days + 1
     days: list[tuple[float, ...]] = []
     routes: list[tuple[float, ...]] = []
     stretches: list[tuple[RepPlanner, date, Stretch]] = []
+    weeks: dict[tuple[int, date], int] = {}
+    limits: dict[int, float] = {}
     day_of = np.full((len(planners), span), -1, np.int32)
     for number, planner in enumerate(planners):
         rep = planner.rep
@@ -199,14 +203,18 @@ def _days(
                 ends = [node_of(place[end] if end in place else planner.place(ids[end])) for end in (stretch.origin, stretch.goal)]
                 routes.append((len(days), *ends, bool(route.fixed), stretch.begin, stretch.deadline, stretch.latest_end, np.inf, np.inf))
                 stretches.append((planner, day, stretch))
-            days.append((_offset(problem, day), number, first, len(routes), rep.most_visits, len(route.fixed), *_hours_and_work(route)))
-    return np.array(days, DAY), np.array(routes, ROUTE), tuple(stretches), day_of
+            monday = (number, day - timedelta(days=day.weekday()))
+            week = weeks.setdefault(monday, len(weeks))
+            limits[week] = planner.week.limit(day)
+            work = route.used_minutes() - sum(route.moving_minutes(stretch) for stretch in route.stretches)
+            days.append((_offset(problem, day), week, first, len(routes), rep.most_visits, len(route.fixed), _hours(route), work))
+    limit = np.array([limits[week] for week in range(len(weeks))] or [np.inf])
+    return np.array(days, DAY), np.array(routes, ROUTE), tuple(stretches), day_of, limit
 
 
-def _hours_and_work(route: DayRoute) -> tuple[float, float]:
+def _hours(route: DayRoute) -> int:
     first, last = route.hours
-    rest = max(0, min(last, route.lunch[1]) - max(first, route.lunch[0])) if route.lunch else 0
-    return float(last - first - rest), float(sum(stop.duration for stop in route.fixed))
+    return last - first - (max(0, min(last, route.lunch[1]) - max(first, route.lunch[0])) if route.lunch else 0)
 
 
 def _opening(problem: Problem, clients: Sequence[Waiting]) -> tuple[Ints, Floats]:
@@ -241,7 +249,7 @@ def _near(travel: Floats, nodes: Ints) -> Ints:
 
 def travel_matrix(rule: TravelRule, places: Sequence[Place | None]) -> Floats:
     """Whole driving minutes between places, as `TravelRule.leg` has them; none from or to an unknown one."""
-    known = np.array([place is not None for place in places])
+    known = np.array([place is not None for place in places], bool)
     lat = np.radians([place.lat if place else 0.0 for place in places])
     lng = np.radians([place.lng if place else 0.0 for place in places])
     half_lat, half_lng = np.sin((lat[:, None] - lat) / 2), np.sin((lng[:, None] - lng) / 2)

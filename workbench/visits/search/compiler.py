@@ -1,23 +1,26 @@
-"""Where compiled code is kept: beside the owner's other caches, in a folder named after the sources, so that changed code is compiled anew.
+"""Where compiled code is kept: in the program's own environment, in a folder named after the sources, so that changed code is compiled anew.
 
 numba looks only at the file of the function it was asked for; without this it would go on with old code of another file.
 """
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 from workbench import folders
 
 
-def _cache() -> Path:
+def cache_folder() -> Path:
+    """The folder of the code compiled from these very sources; in the owner's state folder where the environment cannot be written."""
     digest = hashlib.sha256()
     for source in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(source.read_bytes())
-    return folders.state_dir() / f"search-{digest.hexdigest()[:16]}"
+    own = sys.prefix != sys.base_prefix and os.access(sys.prefix, os.W_OK)
+    return (Path(sys.prefix) if own else folders.state_dir()) / "compiled" / digest.hexdigest()[:16]
 
 
-os.environ["NUMBA_CACHE_DIR"] = str(_cache())
+os.environ["NUMBA_CACHE_DIR"] = str(cache_folder())
 
 from numba import njit  # noqa: E402
 

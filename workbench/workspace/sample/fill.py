@@ -21,6 +21,7 @@ from workbench.workspace.sample.customers import CUSTOMERS, INDUSTRIES, NUMBER, 
 from workbench.workspace.sample.deals import SampleDeal, make_deals
 from workbench.workspace.sample.funnel import fill_funnel
 from workbench.workspace.sample.orders import MONEY, SampleOrder, make_orders
+from workbench.workspace.sample.personas import fill_personas
 from workbench.workspace.sample.positioning import fill_positioning
 from workbench.workspace.sample.segments import fill_segments
 from workbench.workspace.sample.strategies import fill_strategies
@@ -74,6 +75,7 @@ def fill_sample(session: Session, language: str, today: date) -> None:
     fill_segments(session, text)
     fill_statements(session, text)
     fill_positioning(session, text)
+    fill_personas(session, text)
     fill_strategies(session, reps, text, days)
     fill_funnel(session)
     plan_ahead(session, days)

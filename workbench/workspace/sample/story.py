@@ -40,7 +40,7 @@ TODAY = {
     ),
     TANI: (
         Told("Higashi-Osaka Rivet", 0, 570, 60, LEAD_TIME, "overdue"),
-        Told("Kashiba Optics", 0, 780, 60, FIRST_CALL, "first"),
+        Told("Kashiba Optics", 0, 780, 60, FIRST_CALL, "hand"),
     ),
 }
 
@@ -56,7 +56,7 @@ AHEAD: tuple[Told, ...] = (
     ),
     Told("Neyagawa Gears", 3, 600, 60, LEAD_TIME),
     Told("Daito Valve", 2, 600, 90, ("Yearly frame for spools: what did the director say?", "スプールの年間枠、部長の判断は？")),
-    Told("Mihara Optics", 9, 870, 60, FIRST_CALL, "first", True),
+    Told("Mihara Optics", 9, 870, 60, FIRST_CALL, "hand", True),
     Told("Nara Precision Optics", 10, 570, 90, ("Decision on the proposal", "提案への返事"), "due", True),
     Told("Suita Labs", 11, 570, 90, ("Design review of the pump head", "ポンプヘッドの設計レビュー"), "due", True),
 )

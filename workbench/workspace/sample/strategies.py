@@ -1,17 +1,19 @@
 """What Kitagawa does about its situation: four cross-SWOT strategies, the actions that carry them, and what is taken for granted.
 
-The fourth strategy leads nowhere and one action is late: strategy health has something to say.
+The fourth strategy leads nowhere, one action is late, one assumption was last looked at before the quarter: strategy health has something to say.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Action, Assumption, Card, Plan, Segment, Strategy, StrategyCard, StrategySegment
+from workbench.actions.assumptions import quarter_first
 from workbench.workspace.sample.customers import MORITA, TANI, UEDA
 from workbench.workspace.sample.timeline import Timeline
+from workbench.workspace.workspace import company_of
 
 Text = tuple[str, str]
 MEDICAL, OPTICS = ("Medical devices", "医療機器"), ("Optics", "光学")
@@ -120,11 +122,18 @@ def fill_strategies(session: Session, reps: list[int], text: int, days: Timeline
                 done_on=due if action.status == "done" else None,
             )
         )
-    session.add_all(
-        Assumption(plan_id=plan.id, position=position, subject=subject, text=said[text], evidence=evidence[text])
-        for position, (subject, said, evidence) in enumerate(ASSUMPTIONS)
-    )
+    _fill_assumptions(session, plan.id, text, days.today)
     session.flush()
+
+
+def _fill_assumptions(session: Session, plan: int, text: int, today: date) -> None:
+    """Those with evidence were looked at last week, the others before the quarter began."""
+    began = quarter_first(today, company_of(session).fiscal_month)
+    for position, (subject, said, evidence) in enumerate(ASSUMPTIONS):
+        reviewed = max(began, today - timedelta(days=8)) if evidence[text] else began - timedelta(days=20)
+        session.add(
+            Assumption(plan_id=plan, position=position, subject=subject, text=said[text], evidence=evidence[text], reviewed_on=reviewed)
+        )
 
 
 def _day(days: Timeline, count: int) -> date:

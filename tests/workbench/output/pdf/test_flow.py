@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from workbench.output.pdf.bricks import Drawn, Lines
 from workbench.output.pdf.flow import Brick, Flow, Stack
-from workbench.output.pdf.long_table import Ask, long_table
+from workbench.output.pdf.long_table import Ask, noted, table_stack
 from workbench.output.pdf.parts import Cell
 from workbench.output.pdf.sheet import Paper, Sheet
 from workbench.output.pdf.text import Style, prose
@@ -90,7 +90,7 @@ def test_drawings_beside_lines_go_with_their_lines() -> None:
 
 def test_a_table_repeats_its_headings_and_splits_a_row_that_is_too_high(flow: Flow) -> None:
     rows = [(Cell(f"row{number}"), Cell(" ".join(f"r{number}w{word}" for word in range(300 if number == 1 else 3)))) for number in range(4)]
-    long_table(flow, (Ask("Name"), Ask("Text", share=1)), rows)
+    flow.columns(table_stack((Ask("Name"), Ask("Text", share=1)), rows, flow.across))
     pages = drawn(flow)
     assert len(pages) > 1 and all(page.startswith("NameText") for page in pages)
     text = "".join(pages).replace("NameText", "")
@@ -99,9 +99,58 @@ def test_a_table_repeats_its_headings_and_splits_a_row_that_is_too_high(flow: Fl
 
 @pytest.mark.parametrize("count", [1, 3, 12])
 def test_columns_of_a_table_fill_its_width(flow: Flow, count: int) -> None:
-    long_table(flow, [Ask("a heading of some length", right=True)] * count, [[Cell("figure 123,456")] * count])
+    flow.columns(table_stack([Ask("a heading of some length", right=True)] * count, [[Cell("figure 123,456")] * count], flow.across))
     (head, *_), *_ = flow.pages
     assert sum(column.across for column in head[0].columns) == pytest.approx(600)  # type: ignore[attr-defined]
+
+
+def test_headings_go_to_the_page_of_what_follows_them_with_their_marks(flow: Flow) -> None:
+    flow.put(box(240))
+    flow.heading("one", "One", 0, box(40))
+    flow.gap(10)
+    flow.heading("two", "Two", 1, box(30))
+    flow.put(box(100))
+    assert tops(flow) == [[100], [100, 150, 180]]
+    assert [(mark.page, mark.top) for mark in flow.marks] == [(1, 100), (1, 150)]
+
+
+def test_a_heading_stays_where_a_part_of_the_text_below_it_has_room(flow: Flow) -> None:
+    flow.put(box(240))
+    flow.heading("one", "One", 0, box(40))
+    flow.put(Lines(prose("word " * 300, TEXT, 300), 300))
+    assert [len(page) for page in flow.pages] == [3, 1, 1] and flow.marks[0].page == 0
+
+
+def test_a_low_last_brick_takes_the_one_before_it_along(flow: Flow) -> None:
+    flow.columns(Stack([box(100), box(100), box(100), box(80)], gap=10))
+    assert tops(flow) == [[100, 210], [100, 210]]
+
+
+def test_a_note_stays_with_the_last_row_of_its_table(flow: Flow) -> None:
+    rows = [(Cell(f"row{number}"),) for number in range(10)]
+    table = noted(table_stack((Ask("Name", share=1),), rows, flow.across), "A note.", flow.across)
+    flow.put(box(400 - table.height + 10))
+    flow.columns(table)
+    assert drawn(flow)[1:] == ["Namerow9Anote."]
+
+
+@pytest.mark.parametrize("lines", [13, 14, 15, 16, 17, 18])
+def test_no_line_of_a_text_stands_alone_on_a_page(flow: Flow, lines: int) -> None:
+    flow.put(box(260), Lines(prose("\n".join("x" * lines), TEXT, 300), 300), gap=0)
+    kept = [len(brick.lines) for page in flow.pages for brick, _, _ in page if isinstance(brick, Lines)]
+    assert sum(kept) == lines and min(kept) > 1
+    for room in (20, 30):
+        parts = Lines(prose("\n".join("x" * lines), TEXT, 300), 300).split(room)
+        assert parts is None
+
+
+def test_much_room_is_not_left_empty_only_to_keep_what_follows_together(flow: Flow) -> None:
+    flow.put(box(100))
+    flow.need(350, 200)
+    assert flow.page == 0
+    flow.put(box(150))
+    flow.need(350, 100)
+    assert flow.page == 1
 
 
 def test_no_text_makes_no_line() -> None:

@@ -1,0 +1,1 @@
+"""Personas: who buys in a segment?"""
