@@ -1,9 +1,10 @@
-"""Remake the bundled data: fonts, icons, gazetteer, and the licences that come with them.
+"""Remake the bundled data: fonts, icons, gazetteer, base map, and the licences that come with them.
 
     python resources/make.py              everything
     python resources/make.py fonts icons  only these
 
-Needs pip, npm and Debian's apt-get on the machine, and fonttools in the environment. Exact versions are named in each part.
+Needs pip, npm and Debian's apt-get on the machine, and fonttools and numpy in the environment; for the map also Debian's libboost-dev,
+libboost-regex-dev, libboost-system-dev, libboost-filesystem-dev and libmecab-dev. Exact versions are named in each part.
 """
 
 import argparse
@@ -13,9 +14,9 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # the postal codes are placed by workbench.customers.places
 
-from making import fonts, gazetteer, icons, packages
+from making import base_map, fonts, gazetteer, icons, packages
 
-PARTS = {"fonts": fonts.make, "icons": icons.make, "gazetteer": gazetteer.make}
+PARTS = {"fonts": fonts.make, "icons": icons.make, "gazetteer": gazetteer.make, "map": base_map.make}
 
 
 def main() -> int:

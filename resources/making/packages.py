@@ -31,6 +31,15 @@ class Packages:
                 archive.extractall(target)
         return target
 
+    def source(self, name: str, version: str) -> Path:
+        """The unpacked source of a Python package that has no wheel; what its metadata needs to be built must be installed."""
+        target, fresh = self._folder("source", name, version)
+        if fresh:
+            _run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", f"{name}=={version}"], target)
+            with tarfile.open(next(target.glob("*.tar.gz"))) as archive:
+                archive.extractall(target, filter="data")
+        return target / f"{name}-{version}"
+
     def debian(self, name: str, version: str) -> Path:
         """The unpacked tree of a Debian package."""
         target, fresh = self._folder("debian", name, version)
