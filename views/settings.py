@@ -42,6 +42,8 @@ RECENT: Setting[list[str]] = Setting("recent", [])
 LAST_FOLDER = Setting("last_folder", "")
 CUSTOMER_COLUMNS: Setting[list[str]] = Setting("customer_columns", [])
 """The columns shown in the customers table; empty while none were chosen."""
+CUSTOMER_MAP = Setting("customer_map", False)
+"""Whether the map stands over the customers table."""
 MADE: Setting[list[dict[str, Any]]] = Setting("made", [])
 
 

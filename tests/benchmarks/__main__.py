@@ -12,7 +12,7 @@ from pathlib import Path
 from main import collect_less_often
 from tests.benchmarks.harness import Row
 
-BENCHMARKS = ("start", "import_csv", "import_xlsx", "tiering", "scrolling", "edit", "segments", "goals", "health", "documents")
+BENCHMARKS = ("start", "import_csv", "import_xlsx", "tiering", "scrolling", "edit", "segments", "goals", "health", "map", "documents")
 HEADINGS = ("name", "what", "ours", "peer", "ratio", "aim (stretch)", "")
 
 

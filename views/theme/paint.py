@@ -45,6 +45,11 @@ def recording() -> Iterator[list[Painted]]:
         _recorder = before
 
 
+def recorded() -> bool:
+    """Whether a test listens: what else is a copy is then painted anew."""
+    return _recorder is not None
+
+
 class _Known:
     """A font with its metrics, and the widths and glyphs of texts met so far; holds the font, so that its id stays its own."""
 
@@ -207,9 +212,9 @@ def hairline(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _stamped(painter: QPainter, box: QRectF, look: tuple[object, ...], draw: Callable[[QPainter, QRectF], None]) -> None:
-    """Draw what a table repeats in every row once and copy it from then on; `look` is all that its picture depends on."""
-    if _recorder is not None:
+def stamped(painter: QPainter, box: QRectF, look: tuple[object, ...], draw: Callable[[QPainter, QRectF], None]) -> None:
+    """Draw what a table or a map repeats once and copy it from then on; `look` is all that its picture depends on."""
+    if recorded():
         draw(painter, box)
         return
     scale = painter.device().devicePixelRatioF()
@@ -235,7 +240,7 @@ def tier_square(painter: QPainter, rect: QRectF | QRect, tier: str) -> None:
     side = theme.px(18)
     box = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
     ground = theme.colour("muted" if tier == "N" else tier)
-    _stamped(painter, box, (tier, ground.rgba(), side), lambda inside, place: _tier_square(inside, place, tier))
+    stamped(painter, box, (tier, ground.rgba(), side), lambda inside, place: _tier_square(inside, place, tier))
 
 
 def _tier_square(painter: QPainter, box: QRectF, tier: str) -> None:
@@ -306,7 +311,7 @@ def check_box(painter: QPainter, rect: QRectF | QRect, checked: bool, partly: bo
     theme = current_theme()
     box = QRectF(rect.x() + (rect.width() - 14) / 2, rect.y() + (rect.height() - 14) / 2, 14, 14)
     look = ("check", checked, partly, theme.colour(role if checked or partly else "surface").rgba(), theme.colour("faint").rgba())
-    _stamped(painter, box, look, lambda inside, place: _check_box(inside, place, checked, partly, role))
+    stamped(painter, box, look, lambda inside, place: _check_box(inside, place, checked, partly, role))
 
 
 def _check_box(painter: QPainter, box: QRectF, checked: bool, partly: bool, role: str) -> None:

@@ -23,6 +23,7 @@ SOURCES = {
     "postal": marked("from the postal code"),
     "pasted": marked("pasted"),
     "orders": marked("from an order"),
+    "map": marked("shown on the map"),
 }
 
 
@@ -36,7 +37,16 @@ def place_from_text(session: Session, customer_id: int, text: str) -> None:
     lat, lng = parse_coordinates(text)
     if (customer.lat, customer.lng) == (lat, lng) and customer.place_source == "pasted":
         return
-    customer.lat, customer.lng, customer.place_precision, customer.place_source = lat, lng, "exact", "pasted"
+    _set_by_hand(customer, lat, lng, "pasted")
+
+
+def place_on_map(session: Session, customer_id: int, lat: float, lng: float) -> None:
+    """Place a customer where the owner showed it on the map; an import or a better address does not move it."""
+    _set_by_hand(session.get_one(Customer, customer_id), round(lat, 6), round(lng, 6), "map")
+
+
+def _set_by_hand(customer: Customer, lat: float, lng: float, source: str) -> None:
+    customer.lat, customer.lng, customer.place_precision, customer.place_source = lat, lng, "exact", source
     names = customer.hand_edited.split()
     if "place" not in names:
         customer.hand_edited = " ".join((*names, "place"))

@@ -84,7 +84,7 @@ class MorningSheet:
     back: int | None
     sentences: ThreeSentences
     week: tuple[WeekBar, ...]
-    instead: Instead | None
+    instead: tuple[Instead, ...]
     actions: tuple[ActionView, ...]
     pause: Pause | None
     next_day: NextDay | None
@@ -134,7 +134,7 @@ class _DayReader:
                 week, self.rules, self.counts.get(rep.id, {}), best_words(self.session, [stop.customer_id for stop in stops])
             ),
             week=week,
-            instead=instead.nearest_due(self.session, rep, self.day, stops, start, self.rules, self.travel) if stops else None,
+            instead=instead.nearest_due(self.session, rep.id, self.day, stops) if stops else (),
             actions=open_for(self.session, rep.id, self.day),
             pause=pause,
             next_day=self._next_day(rep) if not stops else None,

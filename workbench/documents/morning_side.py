@@ -19,8 +19,11 @@ MUTED = Style(14.5, 400, "muted", 20)
 ACTION = Style(14.5, 600, "ink", 20)
 LATE = Style(14.5, 600, "thread", 20)
 MOST_ACTIONS = 3
-BAR_ROW = 34.0
+BAR_ROW = 29.0
 ROUTE_CODE = 130.0
+INSTEAD, SHORT = 88.0, 46.0
+LEAST_ACROSS = 230.0
+"""The heights of the first to see instead and of a further one, and how wide one is at least beside others."""
 
 
 def draw_side(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: float, bottom: float) -> None:
@@ -38,7 +41,10 @@ def draw_side(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: flo
         y = _codes(pdf, x, y, across, links, len(sheet.stops))
     if sheet.instead and y + 120 < bottom:
         y = caption(pdf, x, y + 19, tr("If one falls through"), across, ruled=True) + 9
-        _instead(pdf, x, y, across, sheet.instead)
+        y = _instead(pdf, x, y, across, sheet.instead[0]) + 6
+        for other in sheet.instead[1:]:
+            if y + SHORT <= bottom:
+                y = _instead(pdf, x, y, across, other, short=True) + 6
 
 
 def draw_actions(pdf: Sheet, sheet: MorningSheet, x: float, y: float, across: float, bottom: float, most: int = MOST_ACTIONS) -> float:
@@ -83,7 +89,10 @@ def draw_strip(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: fl
         _bar_row(pdf, left, top + 6 + i * 33, 300, each)
     if sheet.instead:
         pdf.text(left + 350, top + 10, tr("If one falls through"), MUTED)
-        _instead(pdf, left + 350, top + 36, x + across - left - 350, sheet.instead)
+        room = x + across - left - 350
+        shown = sheet.instead[: max(1, int(room // LEAST_ACROSS))]
+        for i, other in enumerate(shown):
+            _instead(pdf, left + 350 + i * room / len(shown), top + 36, room / len(shown) - 12, other)
 
 
 def route_links(sheet: MorningSheet) -> tuple[str, ...]:
@@ -121,13 +130,18 @@ def _scan(parts: int, stops: int) -> str:
     return tr("Scan from left to right, {stops} stops in {parts} parts: the next one when a part is done.", stops=stops, parts=parts)
 
 
-def _instead(pdf: Sheet, x: float, y: float, across: float, other: Instead) -> None:
+def _instead(pdf: Sheet, x: float, y: float, across: float, other: Instead, short: bool = False) -> float:
+    """Who, how far off the way and from when, and why; returns the bottom."""
     tier_square(pdf, x, y, other.tier, 26)
     room = across - 37
+    time = formatting.clock_time(other.start)
     y = pdf.lines(x + 37, y, fitted(other.name, Style(17, 600, "ink", 24), room, 1))
-    seen = tr("never visited") if other.days_ago is None else tr("{days} ago", days=formatting.days(other.days_ago))
+    if short:
+        seen = tr("never visited") if other.days_ago is None else tr("{days} ago", days=formatting.days(other.days_ago))
+        said = tr(", ").join((formatting.minutes(other.detour_minutes), tr("from {time}", time=time), seen))
+        return pdf.lines(x + 37, y, fitted(said, SMALL, room, 1))
     way = tr("{minutes} off the way", minutes=formatting.minutes(other.detour_minutes)) if other.detour_minutes else tr("on the way")
-    y = pdf.lines(x + 37, y, fitted(tr(", ").join((seen, way)), SMALL, room, 1))
+    y = pdf.lines(x + 37, y, fitted(tr("{way}, from {time}", way=way, time=time), SMALL, room, 1))
+    y = pdf.lines(x + 37, y, fitted(other.reason, SMALL, room, 1))
     reach = tr(", ").join(part for part in (other.contact, other.phone) if part.strip())
-    if reach:
-        pdf.lines(x + 37, y, fitted(reach, SMALL, room, 1))
+    return pdf.lines(x + 37, y, fitted(reach, MUTED, room, 1)) if reach else y

@@ -24,28 +24,31 @@ class Cluster:
 def clusters(spots: Sequence[Spot], zoom: float, near: float = NEAR) -> list[Cluster]:
     """Every point in exactly one cluster. Earlier points draw in later ones within `near` px of them."""
     reach = near / (TILE * 2**zoom)
+    most = reach * reach
+    places = [(int(x / reach), int(y / reach)) for x, y in spots]
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for number, (x, y) in enumerate(spots):
-        cells[int(x / reach), int(y / reach)].append(number)
-    taken = [False] * len(spots)
+    for number, place in enumerate(places):
+        cells[place].append(number)
+    taken = bytearray(len(spots))
     made = []
     for number, (x, y) in enumerate(spots):
         if taken[number]:
             continue
-        column, row = int(x / reach), int(y / reach)
-        members = []
-        for dx in (-1, 0, 1):
-            for dy in (-1, 0, 1):
-                for other in cells.get((column + dx, row + dy), ()):
-                    ox, oy = spots[other]
-                    if not taken[other] and (ox - x) ** 2 + (oy - y) ** 2 <= reach * reach:
-                        taken[other] = True
-                        members.append(other)
-        count = len(members)
+        column, row = places[number]
+        members: list[int] = []
+        for place in [(column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]:
+            cell = cells.get(place)
+            if cell:
+                near_by = [i for i in cell if (spots[i][0] - x) ** 2 + (spots[i][1] - y) ** 2 <= most]
+                if near_by:
+                    members += near_by
+                    cells[place] = [i for i in cell if i not in near_by] if len(near_by) < len(cell) else []
+        if len(members) == 1:
+            made.append(Cluster(x, y, (number,)))
+            continue
+        for other in members:
+            taken[other] = 1
         members.sort()
-        made.append(
-            Cluster(x, y, (number,))
-            if count == 1
-            else Cluster(sum(spots[i][0] for i in members) / count, sum(spots[i][1] for i in members) / count, tuple(members))
-        )
+        count = len(members)
+        made.append(Cluster(sum(spots[i][0] for i in members) / count, sum(spots[i][1] for i in members) / count, tuple(members)))
     return made

@@ -171,6 +171,11 @@ def coast(place: Place) -> Shape:
     points: array[float] = array("d")
     lengths = []
     for ring in shape.rings():
+        if low not in ring and high not in ring:
+            points.extend(ring)
+            points.extend(ring[:2])
+            lengths.append(len(ring) // 2 + 1)
+            continue
         count, run = len(ring) // 2, 0
         for corner in range(count):
             x, y = ring[2 * corner], ring[2 * corner + 1]

@@ -12,7 +12,8 @@ Colour = tuple[float, float, float]
 @cache
 def _light() -> dict[str, str]:
     tokens = json.loads(_FILE.read_text("utf-8"))
-    return {**tokens["light"], **{role: light for role, (light, _) in tokens["swot"].items()}}
+    routes = {f"route_{number}": one for number, one in enumerate(tokens["route"]["light"], 1)}
+    return {**tokens["light"], **routes, **{role: light for role, (light, _) in tokens["swot"].items()}}
 
 
 @cache

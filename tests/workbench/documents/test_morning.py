@@ -72,7 +72,7 @@ def test_a_rule_that_asks_for_no_visit_asks_for_none(company: Company) -> None:
         for rule in session.scalars(select(VisitRule)):
             rule.visits = 0
     (sheet,) = sheets(workspace)
-    assert sheet.instead is None and sheet.sentences.whom.startswith("Whoever is due")
+    assert sheet.instead == () and sheet.sentences.whom.startswith("Whoever is due")
     assert [(bar.tier, bar.target) for bar in sheet.week] == [("", 5), ("A", 2), ("B", 2), ("C", 1)]
 
 
@@ -111,13 +111,13 @@ def test_weekends_own_closed_days_and_days_off_say_why(company: Company) -> None
 def test_the_customer_to_see_instead_is_due_near_and_not_on_the_way_already(company: Company) -> None:
     workspace = company()
     (sheet,) = sheets(workspace)
-    assert sheet.instead is not None
-    assert (sheet.instead.name, sheet.instead.tier, sheet.instead.days_ago) == ("Hirano Seiki", "A", 27)
-    assert 0 < sheet.instead.detour_minutes < 30
+    (hirano,) = sheet.instead
+    assert (hirano.name, hirano.tier, hirano.days_ago) == ("Hirano Seiki", "A", 27)
+    assert 0 < hirano.detour_minutes < 30 and hirano.reason == "last seen 27\u00a0days ago, 12\u00a0days late"
     with workspace.edit("Seen") as session:
         seen = session.scalars(select(Customer).where(Customer.name == "Hirano Seiki")).one()
         session.add(Visit(customer_id=seen.id, rep_id=seen.rep_id or 0, day=TODAY - timedelta(days=3), start=600, end=660, status="done"))
-    assert sheets(workspace)[0].instead is None
+    assert sheets(workspace)[0].instead == ()
 
 
 def test_addresses_name_the_city_once() -> None:

@@ -38,6 +38,8 @@ class DetailsGrid(QWidget):
         self.cells: dict[str, EditableCell] = {}
         self._first, self._more = self._grid(FIRST), self._grid(MORE)
         self.all, self.route, self.again = Link(role="caption_strong"), Link(role="caption_strong"), Link(role="caption_strong")
+        self.on_map = Link(role="caption_strong")
+        self.on_map.clicked.connect(self._ask_map)
         self.all.clicked.connect(self._toggle)
         self.route.clicked.connect(self._open_route)
         self.again.clicked.connect(self._place_again)
@@ -46,6 +48,7 @@ class DetailsGrid(QWidget):
         column.addWidget(self._first)
         column.addWidget(self._more)
         column.addLayout(row(self.all, None, self.again, self.route, spacing=14))
+        column.addLayout(row(None, self.on_map))
         column.addSpacing(4)
         column.addWidget(self.note_name)
         column.addWidget(self.note)
@@ -87,6 +90,7 @@ class DetailsGrid(QWidget):
         self.all.set_text(tr("Less") if self._more.isVisibleTo(self) else tr("More details"))
         self.route.set_text(tr("Open route"))
         self.again.set_text(tr("Place from the address"))
+        self.on_map.set_text(tr("Show its place on the map"))
         self.note_name.setText(tr("Note"))
         self.note.setAccessibleName(tr("Note"))
 
@@ -108,6 +112,7 @@ class DetailsGrid(QWidget):
         way = tr("{km}, {time}", km=formatting.distance(sheet.leg.km), time=formatting.duration(sheet.leg.minutes)) if sheet.leg else ""
         self.route.setToolTip(tr("From the office: {way}", way=way) if way else "")
         self.route.setVisible(sheet.lat is not None)
+        self.on_map.setVisible(writable and sheet.lat is None)
         self.again.setVisible(
             writable and sheet.precision != "exact" and any(sheet.fields[name] for name in ("address", "city", "postal_code"))
         )
@@ -158,6 +163,11 @@ class DetailsGrid(QWidget):
     def _place_again(self) -> None:
         if self._sheet is not None:
             self._pane.change(tr("Place {name} from the address", name=self._sheet.name), placing.place_from_address, self._sheet.id)
+
+    @Slot()
+    def _ask_map(self) -> None:
+        if self._sheet is not None:
+            self._pane.context.navigate(self._pane.name, customer=self._sheet.id, placing=True)
 
     @Slot()
     def _open_route(self) -> None:

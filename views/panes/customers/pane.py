@@ -13,6 +13,7 @@ from views.context import Context
 from views.panes.customers.bulk_bar import BulkBar
 from views.panes.customers.facet_panel import FacetPanel
 from views.panes.customers.finder import Finder
+from views.panes.customers.map_part import MapPart
 from views.panes.customers.rows import CustomerRows
 from views.panes.customers.several import Several
 from views.panes.customers.sheet import SheetView
@@ -20,7 +21,7 @@ from views.panes.customers.table import CustomerTable
 from views.panes.customers.welcome import CustomersEmpty
 from views.panes.pane import Pane
 from views.settings import CUSTOMER_COLUMNS
-from views.widgets import Button, Card, Hairline, SearchField, row
+from views.widgets import Button, Card, Hairline, IconButton, SearchField, row
 from workbench import formatting
 from workbench.customers.facets import Facets, facets
 from workbench.customers.listing import Filters, Shelf, count, shelf
@@ -35,6 +36,7 @@ IMPORT = ActionSpec("import_customers", marked("Import a list"), (), "download",
 ORDER = ActionSpec("new_order", marked("New order"), ("O",), "plus", writes=True)
 SEARCH = ActionSpec("search_customers", marked("Search the customers"), ("/",), "search", palette=False)
 CHECK_ALL = ActionSpec("check_all_customers", marked("Check all rows"), ("Ctrl+A",), "check", palette=False)
+MAP = ActionSpec("customers_map", marked("Show or hide the map"), ("M",), "map")
 COPY = ActionSpec("copy_customers", marked("Copy the rows"), ("Ctrl+C",), "copy", palette=False)
 DELETE = ActionSpec("delete_customers", marked("Delete the customers"), ("Del",), "trash-2", writes=True, palette=False)
 LISTED = frozenset({"customer", "customer_tag", "customer_tier", "visit", "visit_rule", "rep", "segment"})
@@ -94,6 +96,7 @@ class CustomersPane(Pane):
             (SEARCH, self._to_search),
             (CHECK_ALL, self.several.check_all),
             (COPY, self.several.copy),
+            (MAP, self.map.toggle),
             (DELETE, self.several.delete),
         ):
             self.action(spec, slot)
@@ -105,7 +108,7 @@ class CustomersPane(Pane):
         self.facet_panel = FacetPanel()
         self.facet_panel.changed.connect(self._filter)
         self.filters = self.facet_panel.filters
-        self.search, self.columns = SearchField(), Button()
+        self.search, self.columns, self.map_button = SearchField(), Button(), IconButton("map", "", "M", 30)
         self.search.edited.connect(self._find)
         self.search.submitted.connect(self._to_table)
         self.columns.clicked.connect(self._choose_columns)
@@ -120,11 +123,16 @@ class CustomersPane(Pane):
         self.bulk = BulkBar()
         self.several = Several(self, self.bulk)
         self.table.checked_changed.connect(self.several.tell)
-        top = row(self.search, self.columns)
+        self.map = MapPart(self)
+        self.map_button.clicked.connect(self.map.toggle)
+        self.table.checked_changed.connect(self.map.tell)
+        self.finder.done.connect(self.map.show_found)
+        top = row(self.search, self.columns, self.map_button, spacing=6)
         top.setContentsMargins(14, 10, 14, 6)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(top)
+        right.addWidget(self.map.holder, 1)
         right.addWidget(self.table, 1)
         right.addWidget(self.bulk)
         inside = QHBoxLayout()
@@ -136,9 +144,10 @@ class CustomersPane(Pane):
         return card
 
     def retranslate(self) -> None:
-        self.search.setPlaceholderText(tr("Name, place, person or note"))
+        self.search.setPlaceholderText(tr("Name, place, person"))
         self.search.setAccessibleName(tr("Search the customers"))
         self.columns.set_text(tr("Columns"))
+        self.map.retranslate()
         self.table.setAccessibleName(tr("Customers"))
         self.table.set_empty_text(tr("No customer is like this. Esc takes the search away."))
         self.sheet.retranslate()
@@ -255,8 +264,9 @@ class CustomersPane(Pane):
         rep: int | None = None,
         place: str = "",
         segment: int | None = None,
+        placing: bool = False,
     ) -> None:
-        """Show a customer, or those of a facet."""
+        """Show a customer, or those of a facet; with `placing` the user shows on the map where the customer is."""
         chosen: dict[str, tuple[Any, ...]] = {k: (v,) for k, v in (("tiers", tier), ("cadences", cadence), ("places", place)) if v}
         if rep is not None:
             chosen["reps"] = (rep,)
@@ -270,7 +280,11 @@ class CustomersPane(Pane):
             self.facet_panel.choose(**chosen)
             self._read_shelf()
         self.table.set_current(self.current)
-        self.table.setFocus()
+        self.map.tell()
+        if placing:
+            self.map.start_placing()
+        else:
+            self.table.setFocus()
 
     @Slot(str)
     def _find(self, text: str) -> None:
@@ -290,6 +304,7 @@ class CustomersPane(Pane):
     def _row_current(self, customer: int) -> None:
         self.current, self._place, self._events = customer, self.table.current_row(), PAGE
         self._show_sheet()
+        self.map.tell()
 
     @Slot()
     def _more(self) -> None:

@@ -1,7 +1,8 @@
 """A sheet of paper to draw on, from the top left corner, in units of a thousandth of A4's width (210 mm)."""
 
 from codecs import BOM_UTF16_BE
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -176,6 +177,38 @@ class Sheet:
         draw(
             x * self._unit, self._y(y + down), across * self._unit, down * self._unit, *extra, stroke=bool(stroke), fill=bool(tint or fill)
         )
+
+    def shape(self, rings: Iterable[Sequence[tuple[float, float]]], fill: str) -> None:
+        """Rings filled together; where two overlap is a hole."""
+        unit, down = self._unit, self._down
+        code = []
+        for ring in rings:
+            code += [f"{x * unit:.2f} {down - y * unit:.2f} {'l' if place else 'm'}" for place, (x, y) in enumerate(ring)]
+        if code:
+            self._canvas.setFillColorRGB(*self.role(fill))
+            self._canvas._code.append(" ".join(code) + " f*")
+
+    def strokes(self, lines: Iterable[Sequence[tuple[float, float]]], role: str, thick: float, dashes: tuple[float, ...] = ()) -> None:
+        """Many lines of one kind."""
+        unit, down = self._unit, self._down
+        code = []
+        for line in lines:
+            code += [f"{x * unit:.2f} {down - y * unit:.2f} {'l' if place else 'm'}" for place, (x, y) in enumerate(line)]
+        if code:
+            self._stroke(role, thick)
+            self._canvas.setDash([one * unit for one in dashes])
+            self._canvas._code.append(" ".join(code) + " S")
+            self._canvas.setDash([])
+
+    @contextmanager
+    def clipped(self, x: float, top: float, across: float, down: float) -> Iterator[None]:
+        """What is drawn inside the block shows only in this rectangle."""
+        self._canvas.saveState()
+        outline = self._canvas.beginPath()
+        outline.rect(x * self._unit, self._y(top + down), across * self._unit, down * self._unit)
+        self._canvas.clipPath(outline, stroke=0, fill=0)
+        yield
+        self._canvas.restoreState()
 
     def stretches(self, x: float, top: float, module: float, found: Iterable[tuple[int, int, int]]) -> None:
         """Filled stretches (column, row, length) of a grid of squares of side `module` with its top left corner at x, top: a QR code."""

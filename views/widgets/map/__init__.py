@@ -1,0 +1,1 @@
+"""The map widget: views.widgets.map.map_view.MapView tells how it is used."""
