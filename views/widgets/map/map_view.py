@@ -15,18 +15,17 @@ a zoom and copied while it moves (the benchmark `map` holds it against pyqtgraph
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from views.theme import current_theme
 from views.theme.paint import focus_ring
 from views.widgets.base import PaintedWidget, bounds, tip
 from views.widgets.button import IconButton
-from views.widgets.map import stamps, trimmings
+from views.widgets.map import painting, trimmings
 from views.widgets.map.base_map import BaseMap
-from views.widgets.map.scene import Scene, Shown, inside
+from views.widgets.map.scene import Scene, Shown
 from workbench import formatting
-from workbench.maps.clusters import Cluster
 from workbench.maps.marks import MapPoint, MapRoute
 from workbench.maps.projection import MOST, STEP, View, fit, to_world
 from workbench.strings import ntr, tr
@@ -315,35 +314,23 @@ class MapView(PaintedWidget):
 
     def at(self, px: float, py: float) -> tuple[int, ...]:
         """The customers whose mark is at a px."""
-        for route in self._shown.routes:
-            for stop in route.stops:
-                x, y = self._view.pixel(*to_world(stop.lat, stop.lng))
-                if stop.customer is not None and (x - px) ** 2 + (y - py) ** 2 <= stamps.stop_reach(route.strong) ** 2:
-                    return (stop.customer,)
-        found = self._cluster_at(px, py)
-        return tuple(self._shown.points[member].id for member in found.members) if found else ()
+        return self._scene.at(self._shown, self._view, px, py)
 
-    def _cluster_at(self, px: float, py: float) -> Cluster | None:
-        for cluster in self._scene.clusters:
-            x, y = self._view.pixel(cluster.x, cluster.y)
-            count = len(cluster.members)
-            reach = stamps.cluster_reach(count) if count > 1 else current_theme().px(stamps.SQUARE) / 2 + 1
-            if abs(x - px) <= reach and abs(y - py) <= reach:
-                return cluster
-        return None
+    def _names(self, wanted: tuple[int, ...]) -> str:
+        """Who is at a mark, a line each."""
+        names = {point.id: point.name for point in self._shown.points}
+        names |= {stop.customer: stop.name for route in self._shown.routes for stop in route.stops if stop.customer is not None}
+        told = [names[key] for key in wanted[:NAMES_TOLD]]
+        rest = len(wanted) - NAMES_TOLD
+        if rest > 0:
+            told.append(ntr("and {n} more", "and {n} more", rest, n=formatting.number(rest)))
+        return "\n".join(told)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            wanted = self.at(event.pos().x(), event.pos().y())
-            names = {point.id: point.name for point in self._shown.points}
-            names |= {stop.customer: stop.name for route in self._shown.routes for stop in route.stops if stop.customer is not None}
-            told = [names[key] for key in wanted[:NAMES_TOLD]]
-            if self._hint() and event.pos().y() < trimmings.HINT_FOOT:
-                told = [self._hint()]
-            if len(wanted) > NAMES_TOLD:
-                rest = len(wanted) - NAMES_TOLD
-                told.append(ntr("and {n} more", "and {n} more", rest, n=formatting.number(rest)))
-            QToolTip.showText(event.globalPos(), tip("\n".join(told)), self)
+            hinted = event.pos().y() < trimmings.HINT_FOOT and self._hint()
+            told = hinted or self._names(self.at(event.pos().x(), event.pos().y()))
+            QToolTip.showText(event.globalPos(), tip(told), self)
             return True
         return super().event(event)
 
@@ -382,56 +369,17 @@ class MapView(PaintedWidget):
         whole = self._base.paint(painter, self._view, self.devicePixelRatioF(), seconds)
         if not whole:
             self._rest.start(0)
-        self._paint_routes(painter)
-        self._paint_marks(painter)
-        self._paint_words(painter)
+        plates = [QRectF(button.geometry()) for button in self.buttons if button.isVisible()]
+        painting.routes(painter, self._shown, self._view)
+        painting.marks(painter, self._shown, self._scene.clusters, self._view, self._chosen, self._current)
+        painting.words(painter, self._scene, self._view, plates)
         trimmings.paint(painter, self._view)
         if self._hint():
             trimmings.hint(painter, self._view, self._hint())
         if self._placing:
             trimmings.cross(painter, self._view)
-        trimmings.plate(painter, [QRectF(button.geometry()) for button in self.buttons if button.isVisible()])
+        trimmings.plate(painter, plates)
         if whole:
             self._moving = False
         if self.hasFocus():
             focus_ring(painter, bounds(self), 6)
-
-    def _paint_words(self, painter: QPainter) -> None:
-        """Names of customers as far as they are in view; of the base map only whole ones that nothing at the edges covers."""
-        dx, dy = self._scene.shift(self._view)
-        free = [*trimmings.boxes(self._view), *(QRectF(button.geometry()) for button in self.buttons if button.isVisible())]
-        whole = bounds(self)
-        for label in self._scene.words:
-            left, top, right, bottom = label.box
-            box = QRectF(left + dx, top + dy, right - left, bottom - top)
-            if label.kind in "cwst":
-                if whole.contains(box) and not any(box.intersects(other) for other in free):
-                    stamps.words(painter, label, dx, dy)
-            elif box.intersects(whole) and box.bottom() <= whole.bottom():
-                stamps.words(painter, label, dx, dy)
-
-    def _paint_routes(self, painter: QPainter) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for route in sorted(self._shown.routes, key=lambda route: route.strong):
-            painter.setPen(stamps.route_pen(route.colour, route.dash, route.strong))
-            painter.drawPolyline(QPolygonF([QPointF(*self._view.pixel(*spot)) for spot in route.spots()]))
-
-    def _paint_marks(self, painter: QPainter) -> None:
-        on_route = {stop.customer for route in self._shown.routes for stop in route.stops}
-        chosen, current, points = self._chosen, self._current, self._shown.points
-        scale, left, top = self._view.scale, self._view.left, self._view.top
-        for cluster in inside(self._scene.clusters, self._view, 20):
-            x, y = cluster.x * scale - left, cluster.y * scale - top
-            if len(cluster.members) > 1:
-                ids = [points[member].id for member in cluster.members] if chosen else ()
-                stamps.cluster(painter, x, y, len(cluster.members), not chosen.isdisjoint(ids), current in ids)
-                continue
-            point = points[cluster.members[0]]
-            if point.id not in on_route:
-                stamps.customer(painter, x, y, point.tier, point.id in chosen, point.id == current)
-        if self._shown.office is not None:
-            stamps.office(painter, *self._view.pixel(*self._shown.office[0]))
-        for route in sorted(self._shown.routes, key=lambda route: route.strong):
-            for stop in route.stops:
-                x, y = self._view.pixel(*to_world(stop.lat, stop.lng))
-                stamps.stop(painter, x, y, stop.number, route.colour, route.strong, stop.customer is not None and stop.customer == current)

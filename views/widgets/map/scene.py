@@ -80,6 +80,21 @@ class Scene:
         known = self._view or view
         return round(known.left) - round(view.left), round(known.top) - round(view.top)
 
+    def at(self, shown: Shown, view: View, px: float, py: float) -> tuple[int, ...]:
+        """The customers whose mark is at a px of the view."""
+        for route in shown.routes:
+            for stop in route.stops:
+                x, y = view.pixel(*to_world(stop.lat, stop.lng))
+                if stop.customer is not None and (x - px) ** 2 + (y - py) ** 2 <= stamps.stop_reach(route.strong) ** 2:
+                    return (stop.customer,)
+        for cluster in inside(self.clusters, view, 30):
+            x, y = view.pixel(cluster.x, cluster.y)
+            count = len(cluster.members)
+            reach = stamps.cluster_reach(count) if count > 1 else current_theme().px(stamps.SQUARE) / 2 + 1
+            if abs(x - px) <= reach and abs(y - py) <= reach:
+                return tuple(shown.points[member].id for member in cluster.members)
+        return ()
+
     def _place(self, shown: Shown, view: View, chosen: Collection[int]) -> list[Words]:
         marks = [*_office(shown, view), *self._stops(shown, view), *self._customers(shown, view, chosen)]
         view_box = (-MARGIN, -MARGIN, view.width + MARGIN, view.height + MARGIN)
