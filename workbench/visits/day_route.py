@@ -14,7 +14,10 @@ NOWHERE = -1
 
 @dataclass(slots=True)
 class Stop:
-    """A visit on the way, inside one of the windows of the day. `node` is its place in `Roads`, or NOWHERE; `fixed` stops never move."""
+    """A visit on the way, inside one of the windows of the day. `node` is its place in `Roads`, or NOWHERE; `fixed` stops never move.
+
+    It starts no earlier than `wish` where the others leave room for that.
+    """
 
     customer: int
     node: int
@@ -22,6 +25,7 @@ class Stop:
     windows: Windows
     start: int = 0
     fixed: bool = False
+    wish: int = 0
 
     @property
     def end(self) -> int:
@@ -107,7 +111,7 @@ class DayRoute:
         now, node = stretch.begin, stretch.origin
         starts = []
         for stop in stops:
-            start = self._first_start(self.arrive(now, minutes(node, stop.node)), stop)
+            start = self._first_start(max(stop.wish, self.arrive(now, minutes(node, stop.node))), stop)
             if start is None or start + stop.duration > stretch.latest_end:
                 return None
             now, node = start + stop.duration, stop.node
@@ -153,8 +157,8 @@ class DayRoute:
         return False
 
     def put_all(self, stretch: Stretch, stops: list[Stop]) -> bool:
-        """Make these the stops of a stretch, as early as they can be; False, and nothing changed, when they do not fit."""
-        starts = self._timed(stretch, stops)
+        """Make these the stops of a stretch, as early as they can be or wish; False, and nothing changed, when they do not fit."""
+        starts = self._timed(stretch, stops) or self._timed_without_some_wishes(stretch, stops)
         if starts is None:
             return False
         for each, start in zip(stops, starts, strict=True):
@@ -183,6 +187,21 @@ class DayRoute:
             if stop.node != NOWHERE:
                 used, node = used + self.roads.minutes(node, stop.node), stop.node
         return used + self.roads.minutes(node, FINISH) if stops else 0
+
+    def _timed_without_some_wishes(self, stretch: Stretch, stops: list[Stop]) -> list[int] | None:
+        """The start of each stop when wishes are granted one after the other, as long as all still fit."""
+        wishes = [stop.wish for stop in stops]
+        for stop in stops:
+            stop.wish = 0
+        starts = self._timed(stretch, stops)
+        for stop, wish in zip(stops, wishes if starts else (), strict=False):
+            stop.wish = wish
+            granted = self._timed(stretch, stops)
+            if granted is None:
+                stop.wish = 0
+            else:
+                starts = granted
+        return starts
 
     def moving_minutes(self, stretch: Stretch) -> int:
         """Visits and driving of one stretch; nothing where nobody goes out."""

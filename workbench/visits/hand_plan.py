@@ -47,44 +47,57 @@ def plan_by_hand(problem: Problem) -> HandPlan:
     return work_by_hand(problem).plan()
 
 
-def work_by_hand(problem: Problem) -> HandWork:
-    """The hand plan with what a better planner may go on from."""
+@dataclass(slots=True)
+class Sorted:
+    """Who waits for which rep, before anybody is planned. `loose` customers have no rep of their own and go to the next where one is full."""
+
+    customers: dict[int, PlanCustomer]
+    answers: dict[int, date | None]
+    beyond: list[LeftOut]
+    of_rep: dict[int, list[Waiting]]
+    loose: set[int]
+    reps: list[PlanRep]
+
+
+def sort_out(problem: Problem) -> Sorted:
+    """What is open: due days that no kept visit answers, by rep, and what nobody can plan."""
     customers = {customer.id: customer for customer in problem.customers}
     kept_of_customer: dict[int, list[KeptVisit]] = defaultdict(list)
     for visit in problem.kept:
         kept_of_customer[visit.customer_id].append(visit)
-    answers: dict[int, date | None] = {}
-    open_due: dict[int, tuple[date, ...]] = {}
+    known_reps = {rep.id for rep in problem.reps}
+    found = Sorted(customers, {}, [], defaultdict(list), set(), list(_all_reps(problem)))
     for customer in problem.customers:
-        kept = [visit for visit in kept_of_customer[customer.id] if not visit.done]
-        answered, open_due[customer.id] = answer_due_days(customer.due, [visit.day for visit in kept], customer.deadline)
-        answers.update({visit.id: due for visit, due in zip(kept, answered, strict=True)})
-
-    beyond: list[LeftOut] = []
-    of_rep: dict[int, list[Waiting]] = defaultdict(list)
-    known_reps = frozenset(rep.id for rep in problem.reps)
-    for customer in problem.customers:
-        due = open_due[customer.id]
+        around = kept_of_customer[customer.id]
+        kept = [visit for visit in around if not visit.done]
+        answered, due = answer_due_days(customer.due, [visit.day for visit in kept], customer.deadline)
+        found.answers.update({visit.id: day for visit, day in zip(kept, answered, strict=True)})
         own = customer.rep_id if customer.rep_id in known_reps else None
         if due and own is None and not (customer.shared and known_reps):
-            beyond += without_rep(customer, due)
+            found.beyond += without_rep(customer, due)
         elif due and customer.place is None:
-            beyond += without_place(customer, due)
+            found.beyond += without_place(customer, due)
         elif due:
-            waiting = Waiting(customer, due, [visit.day for visit in kept_of_customer[customer.id]])
-            of_rep[problem.reps[0].id if own is None else own].append(waiting)
+            if own is None:
+                found.loose.add(customer.id)
+            found.of_rep[problem.reps[0].id if own is None else own].append(Waiting(customer, due, [visit.day for visit in around]))
+    return found
+
+
+def work_by_hand(problem: Problem) -> HandWork:
+    """The hand plan with what a better planner may go on from."""
+    found = sort_out(problem)
     planners = []
-    reps = list(_all_reps(problem))
-    for rep, after in zip_longest(reps, reps[1 : len(problem.reps)]):
-        planner = RepPlanner(problem, rep, of_rep[rep.id], customers)
+    for rep, after in zip_longest(found.reps, found.reps[1 : len(problem.reps)]):
+        planner = RepPlanner(problem, rep, found.of_rep[rep.id], found.customers)
         planner.fill_days()
         planner.try_days_before()
         planners.append(planner)
         if after:
-            passed_on = [waiting for waiting in planner.waiting if waiting.left and waiting.customer.rep_id not in known_reps]
-            of_rep[after.id] += passed_on
+            passed_on = [waiting for waiting in planner.waiting if waiting.left and waiting.customer.id in found.loose]
+            found.of_rep[after.id] += passed_on
             planner.waiting = [waiting for waiting in planner.waiting if waiting not in passed_on]
-    return HandWork(customers, answers, planners, beyond)
+    return HandWork(found.customers, found.answers, planners, found.beyond)
 
 
 def _all_reps(problem: Problem) -> Iterator[PlanRep]:

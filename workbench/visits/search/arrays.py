@@ -17,11 +17,11 @@ PATTERNS, DUE_DAYS = 0, 1
 NEVER = 10_000
 MOST_STOPS = 128
 
-RULES = np.dtype([(name, np.float64) for name in ("timed", "noon", "after", "step", "even", "same", "early", "late")])
+RULES = np.dtype([(name, np.float64) for name in ("timed", "noon", "after", "step", "even", "same", "early", "late", "move")])
 """What holds for the whole task. `noon` to `after` is free of visits and driving (equal: no lunch); starts are multiples of `step`.
 
 Where `timed` is 0 only length and load of a route are limited. `even` weighs even loads; `same` is the price of another weekday than the
-visit before or of one that is not liked, `early` that of a day away from the due day, `late` that of a visit that breaks the cadence.
+visit before or of one that is not liked, `early` that of a day away from the due day, `late` that of a visit that breaks the cadence, `move` that of another day than it stood on.
 """
 
 _INTS = "node kind wanted pattern_from pattern_to due_from due_to kept_from kept_to rep_from rep_to least greatest liked rank"
@@ -31,8 +31,8 @@ CLIENT = np.dtype([(name, np.int32) for name in _INTS.split()] + [(name, np.floa
 `liked` are weekdays as bits (0: any), `absence` the price of a visit left out, `away` minutes from where days start; the higher `rank`, the
 sooner it is put back. Gaps are days.
 """
-DUE = np.dtype([(name, np.int32) for name in ("day", "low", "high", "latest")])
-"""A due day, the first and last day allowed for its visit, and the last that keeps the cadence."""
+DUE = np.dtype([(name, np.int32) for name in ("day", "low", "high", "latest", "stands")])
+"""A due day, the first and last day allowed for its visit, the last that keeps the cadence, and the one it stood on (-1: none)."""
 ROUTE = np.dtype(
     [(name, np.int32) for name in ("day", "origin", "goal", "anchored")]
     + [(name, np.float64) for name in ("begin", "deadline", "latest_end", "most_load", "most_length")]

@@ -43,11 +43,15 @@ class Layout:
     routes: tuple[tuple[RepPlanner, date, Stretch], ...]
 
 
-def lay_out(problem: Problem, planners: Sequence[RepPlanner], weights: Weights) -> Layout:
-    """The task of a window whose hand plan is made. A shared customer may go to any of the planners' reps."""
+def lay_out(problem: Problem, planners: Sequence[RepPlanner], weights: Weights, move: float = 0.0) -> Layout:
+    """The task of a window whose hand plan is made. A shared customer may go to any of the planners' reps.
+
+    `move` is the price in minutes of another day than a visit has now.
+    """
     clients = _clients(planners)
     rules = np.zeros(1, RULES)
     rules["timed"], rules["step"], rules["early"], rules["late"] = 1, START_STEP_MINUTES, EARLY, LATE
+    rules["move"] = move
     rules["even"], rules["same"] = EVEN * weights.even, SAME * weights.same
     if problem.lunch and problem.lunch[0] < problem.lunch[1]:
         rules["noon"], rules["after"] = problem.lunch
@@ -55,7 +59,7 @@ def lay_out(problem: Problem, planners: Sequence[RepPlanner], weights: Weights) 
     node_of = lambda place: places.setdefault(place, len(places))  # noqa: E731
     days, routes, stretches, day_of, weeks = _days(problem, planners, node_of)
     rows = np.zeros(len(clients), CLIENT)
-    dues: list[tuple[int, int, int, int]] = []
+    dues: list[tuple[int, int, int, int, int]] = []
     kept: list[int] = []
     reps: list[int] = []
     planner_of = {waiting.customer.id: number for number, planner in enumerate(planners) for waiting in planner.waiting}
@@ -95,7 +99,7 @@ def lay_out(problem: Problem, planners: Sequence[RepPlanner], weights: Weights) 
         clients=rows,
         routes=routes,
         days=days,
-        dues=np.array(dues or [(0, 0, 0, 0)], DUE),
+        dues=np.array(dues or [(0, 0, 0, 0, -1)], DUE),
         patterns=np.zeros((1, 2), np.int32),
         pattern_days=ints([]),
         kept_days=ints(kept),
@@ -126,12 +130,17 @@ def start_from(layout: Layout, plan: Plan) -> None:
             plan.where[client, place], plan.answers[client, place] = route, wished.index(due)
 
 
-def take_over(layout: Layout, best: Best) -> None:
-    """Put a plan found by the search back into the planners' days."""
-    planners = list(dict.fromkeys(planner for planner, _, _ in layout.routes))
-    for planner in planners:
+def take_over(layout: Layout, best: Best, keep_times: bool = False) -> None:
+    """Put a plan found by the search back into the planners' days; where it can be, visits that stay on their day keep their time."""
+    stood = (
+        {(planner, day, stop.customer): stop.start for planner, day, stretch in layout.routes for stop in stretch.stops}
+        if keep_times
+        else {}
+    )
+    moving = set(layout.clients)
+    for planner in dict.fromkeys([*layout.own, *(planner for planner, _, _ in layout.routes)]):
         planner.planned.clear()
-        planner.waiting = [waiting for waiting in planner.waiting if waiting not in set(layout.clients)]
+        planner.waiting = [waiting for waiting in planner.waiting if waiting not in moving]
     for client, waiting in enumerate(layout.clients):
         waiting.plan_anew(layout.dues[client])
         first = layout.routes[best.where[client, 0]][0] if best.placed[client] else layout.own[client]
@@ -146,7 +155,8 @@ def take_over(layout: Layout, best: Best) -> None:
         stops = []
         for client in best.stops[route, : best.counts[route]]:
             customer = layout.clients[client].customer
-            stops.append(Stop(customer.id, planner.know(customer.id), customer.duration, customer.windows(day)))
+            wish = stood.get((planner, day, customer.id), 0)
+            stops.append(Stop(customer.id, planner.know(customer.id), customer.duration, customer.windows(day), wish=wish))
         if not planner.days[day].put_all(stretch, stops):
             raise AssertionError("the search has planned a day that its own times do not allow")
 
@@ -170,7 +180,7 @@ def _planned(planners: Sequence[RepPlanner]) -> dict[int, dict[date, date]]:
     return found
 
 
-def _due(problem: Problem, waiting: Waiting, due: date, planned: date | None) -> tuple[int, int, int, int]:
+def _due(problem: Problem, waiting: Waiting, due: date, planned: date | None) -> tuple[int, int, int, int, int]:
     """A due day with the days on which its visit may be: from half a cadence before to a whole one after, where it is planned included."""
     customer = waiting.customer
     last, day = _offset(problem, problem.last), _offset(problem, due)
@@ -179,7 +189,8 @@ def _due(problem: Problem, waiting: Waiting, due: date, planned: date | None) ->
     low, high = max(0, min(day - half, last)), min(by, day + whole)
     if planned is not None:
         low, high = min(low, _offset(problem, planned)), max(high, _offset(problem, planned))
-    return day, low, high, _offset(problem, latest_day(customer, due))
+    stands = -1 if planned is None else _offset(problem, planned)
+    return day, low, high, _offset(problem, latest_day(customer, due)), stands
 
 
 def _days(

@@ -151,6 +151,8 @@ def cheapest_days(task, plan, client):
                 cost += rules.late
             if wish.liked and not (wish.liked >> task.weekday[day]) & 1:
                 cost += rules.same
+            if due.stands >= 0 and due.stands != day:
+                cost += rules.move
             value, came = cost + j * absence, -1
             for i in range(max(0, j - MOST_SKIPPED), j):
                 earlier = task.dues[wish.due_from + i]
@@ -211,6 +213,8 @@ def extra_cost(task, plan, client):
             cost += rules.late
         if wish.liked and not (wish.liked >> task.weekday[day]) & 1:
             cost += rules.same
+        if due.stands >= 0 and due.stands != day:
+            cost += rules.move
         if earlier >= 0 and task.weekday[earlier] != task.weekday[day]:
             cost += rules.same
         earlier = day

@@ -55,6 +55,7 @@ def search(
     budget: Budget,
     seed: int = 0,
     on_round: Callable[[float, float, Best], bool] | None = None,
+    hot: float = HOT,
 ) -> tuple[float, Best]:
     """Improve the plan that `begin` puts into an empty one. Returns the least cost found and its plan.
 
@@ -71,13 +72,18 @@ def search(
         chains.append(_Chain(plan, best, cost, cost))
     if len(task.clients) > 1:
         with ThreadPoolExecutor(CHAINS) as pool:
-            _run(task, chains, budget, pool, on_round)
+            _run(task, chains, budget, pool, on_round, hot)
     found = min(chains, key=lambda chain: chain.best_cost)
     return found.best_cost, found.best
 
 
 def _run(
-    task: Task, chains: list[_Chain], budget: Budget, pool: ThreadPoolExecutor, on_round: Callable[[float, float, Best], bool] | None
+    task: Task,
+    chains: list[_Chain],
+    budget: Budget,
+    pool: ThreadPoolExecutor,
+    on_round: Callable[[float, float, Best], bool] | None,
+    hot: float,
 ) -> None:
     mean = mean_near(task)
     began, done, fraction, synchronised, count = time.perf_counter(), 0, 0.0, 0, FIRST_ROUND
@@ -87,7 +93,7 @@ def _run(
             count = min(max(1, budget.iterations // 100), budget.iterations - done)
             if count <= 0:
                 break
-        heat = mean * HOT * (COLD / HOT) ** fraction
+        heat = mean * hot * (COLD / hot) ** fraction
         for going in [pool.submit(chain.go, task, count, heat, heat) for chain in chains]:
             going.result()
         done += count
