@@ -81,9 +81,8 @@ def work_by_hand(problem: Problem) -> HandWork:
         planner.try_days_before()
         planners.append(planner)
         if after:
-            passed_on = [waiting for waiting in planner.waiting if waiting.left and waiting.customer.rep_id not in known_reps]
-            of_rep[after.id] += passed_on
-            planner.waiting = [waiting for waiting in planner.waiting if waiting not in passed_on]
+            of_rep[after.id] += [waiting for waiting in planner.waiting if waiting.left and waiting.customer.rep_id not in known_reps]
+            planner.waiting = [waiting for waiting in planner.waiting if not waiting.left or waiting.customer.rep_id in known_reps]
     return HandWork(customers, answers, planners, beyond)
 
 

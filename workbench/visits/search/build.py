@@ -128,10 +128,10 @@ def start_from(layout: Layout, plan: Plan) -> None:
 
 def take_over(layout: Layout, best: Best) -> None:
     """Put a plan found by the search back into the planners' days."""
-    planners = list(dict.fromkeys(planner for planner, _, _ in layout.routes))
-    for planner in planners:
+    clients = set(layout.clients)
+    for planner in dict.fromkeys([*(planner for planner, _, _ in layout.routes), *layout.own]):
         planner.planned.clear()
-        planner.waiting = [waiting for waiting in planner.waiting if waiting not in set(layout.clients)]
+        planner.waiting = [waiting for waiting in planner.waiting if waiting not in clients]
     for client, waiting in enumerate(layout.clients):
         waiting.plan_anew(layout.dues[client])
         first = layout.routes[best.where[client, 0]][0] if best.placed[client] else layout.own[client]
