@@ -48,12 +48,10 @@ def _cells(box: Box) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
-def beside(x: float, y: float, reach: float, width: float, height: float) -> tuple[Box, Box, Box, Box]:
-    """Where a label of a mark of radius `reach` may stand: right, left, below, above."""
+def beside(x: float, y: float, reach: float, width: float, height: float) -> tuple[Box, ...]:
+    """Where a label of a mark of radius `reach` may stand: right, left, below and above, then below and above to one side."""
     half, tall = width / 2, height / 2
-    return (
-        (x + reach, y - tall, x + reach + width, y + tall),
-        (x - reach - width, y - tall, x - reach, y + tall),
-        (x - half, y + reach, x + half, y + reach + height),
-        (x - half, y - reach - height, x + half, y - reach),
-    )
+    sides = ((x + reach, y - tall), (x - reach - width, y - tall))
+    rows = (y + reach, y - reach - height)
+    corners = (*sides, *((left, top) for left in (x - half, x + reach - width, x - reach) for top in rows))
+    return tuple((left, top, left + width, top + height) for left, top in corners)

@@ -201,8 +201,8 @@ class _Check:
                 continue
             visits.sort(key=lambda visit: (visit.day, visit.start))
             yield from self._gaps(customer, visits)
-            planned = [visit for visit in visits if not visit.done]
-            if len(planned) > max(len(customer.due), sum(visit.held for visit in planned)):
+            new = sum(not visit.done and not visit.held for visit in visits)
+            if new > max(0, len(customer.due) - _answered(customer, [visit for visit in visits if visit.held and not visit.done])):
                 yield self._broken("extra", visits[-1], tr("{name} has more visits than its rule asks for.", name=customer.name), False)
 
     def _gaps(self, customer: PlanCustomer, visits: list[_Seen]) -> Iterator[Violation]:
@@ -253,6 +253,12 @@ class _Check:
         for visit in (visit for strangers in planned.values() for visit in strangers):
             sentence = tr("{name}: no visit was locked on {day}.", name=self._name(visit.customer_id), day=day_short(visit.day))
             yield Violation("locked", visit.customer_id, visit.rep_id, visit.day, sentence, False)
+
+
+def _answered(customer: PlanCustomer, held: list[_Seen]) -> int:
+    """How many due days held visits answer; those after the deadline not the first."""
+    late = sum(customer.deadline is not None and visit.day > customer.deadline for visit in held)
+    return min(len(customer.due), len(held) - late + min(late, max(0, len(customer.due) - 1)))
 
 
 def _where(visit: KeptVisit | PlannedVisit) -> tuple[int, int, date, int, int]:

@@ -2,15 +2,17 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.workbench.visits.random_companies import HOSTILE, random_company
 
 from tests.workbench.visits.tasks import MONDAY, OFFICE, WEEK
 from workbench.customers.hours import joined
 from workbench.visits.cadence import Cadence, due_days
 from workbench.visits.checker import check
 from workbench.visits.hand_plan import plan_by_hand
-from workbench.visits.problem import ALL_DAY, KeptVisit, PlanCustomer, PlanRep, Problem
+from workbench.visits.problem import ALL_DAY, HandPlan, KeptVisit, PlanCustomer, PlanRep, Problem
 from workbench.visits.travel import Place, TravelRule
 
 NEAR = st.builds(Place, st.floats(34.3, 35.1), st.floats(135.0, 136.0))
@@ -48,6 +50,7 @@ def problems(draw: st.DrawFn) -> Problem:
             draw(st.one_of(st.none(), st.integers(-400, -1).map(lambda back: MONDAY + timedelta(days=back)))),
         )
         least = draw(st.integers(0, 30))
+        due = due_days(cadence, last_visit, MONDAY, last, number)
         customers.append(
             PlanCustomer(
                 id=number,
@@ -63,8 +66,11 @@ def problems(draw: st.DrawFn) -> Problem:
                 opening=draw(OPENINGS),
                 last_visit=last_visit,
                 next_visit=draw(st.one_of(st.none(), st.none(), st.integers(1, 30).map(lambda ahead: last + timedelta(days=ahead)))),
-                due=due_days(cadence, last_visit, MONDAY, last, number),
+                due=due,
                 seen_before=last_visit is not None,
+                closed=draw(st.one_of(st.just(frozenset()), st.frozensets(window, max_size=5))),
+                shared=draw(st.booleans()),
+                deadline=draw(st.one_of(st.none(), window.filter(lambda day, due=due: not due or day >= due[0]))) if due else None,
             )
         )
     kept = []
@@ -78,6 +84,7 @@ def problems(draw: st.DrawFn) -> Problem:
             start,
             start + draw(st.sampled_from([30, 60])),
             draw(st.sampled_from([False, False, False, True])),
+            draw(st.sampled_from(["time", "time", "day", "week"])),
         )
         kept.append(visit)
     weekdays = draw(st.sampled_from([frozenset(range(5)), frozenset(range(5)), frozenset(range(7)), frozenset({2}), frozenset()]))
@@ -91,9 +98,31 @@ def problems(draw: st.DrawFn) -> Problem:
 @given(problems())
 def test_no_rule_is_broken_and_no_visit_is_lost(problem: Problem) -> None:
     plan = plan_by_hand(problem)
-    broken = [violation for violation in check(problem, plan.visits) if not violation.from_input]
-    assert not broken
+    assert_sound(problem, plan)
     assert plan == plan_by_hand(problem)
+
+
+@pytest.mark.parametrize("seed", range(0, 24, 2))
+def test_a_company_of_real_size_breaks_no_rule(seed: int) -> None:
+    problem = random_company(seed)
+    plan = plan_by_hand(problem)
+    assert_sound(problem, plan)
+    assert plan.visits
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_company_ends_with_reasons(kind: str) -> None:
+    problem = random_company(7, customers=60, reps=3, hostile=kind)
+    assert_sound(problem, plan_by_hand(problem))
+
+
+def test_a_random_company_is_the_same_for_the_same_seed() -> None:
+    assert random_company(5) == random_company(5) != random_company(7)
+
+
+def assert_sound(problem: Problem, plan: HandPlan) -> None:
+    """No hard rule is broken by what was planned, and every due day is answered or left out with one of the six reasons."""
+    assert not [violation for violation in check(problem, plan.visits) if not violation.from_input]
     asked: dict[int, list[date]] = {customer.id: list(customer.due) for customer in problem.customers}
     for visit in plan.visits:
         if visit.due is not None:
@@ -102,7 +131,7 @@ def test_no_rule_is_broken_and_no_visit_is_lost(problem: Problem) -> None:
             assert visit.locked
     for out in plan.left_out:
         asked[out.customer_id].remove(out.due)
-        assert out.sentence and out.code in {"capacity", "window", "gap", "no_place", "no_rep"}
+        assert out.sentence and out.code in {"capacity", "window", "gap", "no_place", "no_rep", "deadline"}
     assert not any(asked.values())
     assert plan.required == len(plan.visits) + len(plan.left_out)
     assert sum(visit.locked for visit in plan.visits) == sum(not visit.done for visit in problem.kept)

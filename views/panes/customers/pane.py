@@ -62,6 +62,10 @@ class CustomersPane(Pane):
     """`current` is the customer in the sheet, `rows` the table's model, `reps` what a customer can be handed to."""
 
     name = "customers"
+    more_keys = (
+        ("+", marked("Zoom in on the map; -: out; Home: everything; arrows: move it")),
+        ("PgDown", marked("The next customer on the map; PgUp: the one before")),
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
