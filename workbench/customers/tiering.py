@@ -13,6 +13,7 @@ from workbench import clock, formatting
 from workbench.errors import BadInput
 from workbench.strings import language, tr
 from workbench.workspace.bulk import bulk
+from workbench.workspace.reading import once_a_read
 from workbench.workspace.workspace import company_of
 
 TIERS = ("A", "B", "C", "N")
@@ -154,6 +155,7 @@ def newest_order(session: Session) -> date | None:
     return date.fromisoformat(found) if found else None
 
 
+@once_a_read
 def settings(session: Session) -> Tiering:
     """The one row of thresholds and span."""
     return session.query(Tiering).one()

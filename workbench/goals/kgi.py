@@ -15,6 +15,7 @@ from workbench.goals.actuals import measured
 from workbench.goals.split import COUNTED as COUNTED
 from workbench.strings import marked, ntr, tr
 from workbench.workspace.new_company import plan_name
+from workbench.workspace.reading import once_a_read
 from workbench.workspace.workspace import company_of
 
 METRICS = {
@@ -62,6 +63,7 @@ class Goal:
         return not self.missing
 
 
+@once_a_read
 def current_plan(session: Session) -> Plan | None:
     """The plan that holds today, else the latest one that has begun, else the next."""
     today = clock.today()
@@ -73,6 +75,7 @@ def shown_name(session: Session, plan: Plan) -> str:
     return plan_name(plan.name, plan.first, company_of(session).fiscal_month)
 
 
+@once_a_read
 def current_goal(session: Session) -> Goal | None:
     """The first goal of the current plan."""
     plan = current_plan(session)

@@ -14,6 +14,7 @@ from workbench.goals.kgi import current_plan
 from workbench.targeting.asking import Sql, where
 from workbench.targeting.fields import Value
 from workbench.targeting.filters import read
+from workbench.workspace.reading import once_a_read
 
 VISIT, DESK = "visit", "desk"
 FOLLOWS = "''"
@@ -73,6 +74,7 @@ def of_customer(session: Session, customer_id: int) -> CustomerChannel:
     return CustomerChannel(session.scalar(select(VisitRule.channel).where(VisitRule.tier == tier)) or DESK, "")
 
 
+@once_a_read
 def _deciding(session: Session) -> list[Segment]:
     """The segments in their order up to the last that sets a channel."""
     if session.scalar(select(Segment.id).where(Segment.channel != "").limit(1)) is None:

@@ -22,6 +22,7 @@ from workbench.workspace.connections import connect, reader_engine, writer_engin
 from workbench.workspace.journal import Step
 from workbench.workspace.lock import WriterLock
 from workbench.workspace.new_company import NewCompany, first_rows
+from workbench.workspace.reading import KEPT, once_a_read
 
 
 class FileChanged(CannotDo):
@@ -137,7 +138,7 @@ class Workspace:
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the file and cannot write. Keep it short: an open reader delays every commit."""
         try:
-            with Session(self._readers, autoflush=False) as session:
+            with Session(self._readers, autoflush=False, info={KEPT: {}}) as session:
                 yield session
         except DBAPIError as error:
             raise trouble.of_sqlite(error, self.path) from None
@@ -321,12 +322,10 @@ class Workspace:
             subscriber(change)
 
 
+@once_a_read
 def company_of(session: Session) -> Company:
-    """The one row of settings, read once a session."""
-    kept: Company | None = session.info.get("company")
-    if kept is None or kept not in session:
-        kept = session.info["company"] = session.query(Company).one()
-    return kept
+    """The one row of settings."""
+    return session.query(Company).one()
 
 
 def _refuse_nul(session: Session, *_: object) -> None:

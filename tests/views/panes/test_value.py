@@ -82,6 +82,25 @@ def test_place_changes_the_visit_rule_in_one_step(drive: Drive) -> None:
     assert drive.workspace.content_hash() == before and cell.value() == "visit"
 
 
+def test_place_sends_a_segment_to_the_desk_and_its_visits_leave_in_one_step(drive: Drive) -> None:
+    pane: FourPPane = drive.open("four_p")
+    before = drive.workspace.content_hash()
+    cell = pane.place_card.channels[1]
+    assert cell.value() == "" and cell.text() == "as its tiers" and drive.shown("9 customers, 6.5 h driven, 1.3 h saved")
+    cell.setFocus()
+    drive.press("Return")
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    for key in (*(Qt.Key.Key_Down,) * 3, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    drive.settle()
+    assert pane.place_card.channels[1] is cell and cell.value() == "desk" and cell.hasFocus()
+    assert drive.shown("9 customers, 7.8 h saved") and drive.shown("8 planned visits taken out")
+    assert drive.workspace.next_labels()[0] == "Medical devices: phone, online"
+    drive.do("undo")
+    assert drive.workspace.content_hash() == before and cell.value() == ""
+
+
 def test_the_4p_board_takes_cards(drive: Drive) -> None:
     pane: FourPPane = drive.open("four_p")
     before = drive.workspace.content_hash()

@@ -1,5 +1,6 @@
 """4P: what we sell, for how much, where, and how it is told; at its right what Place decides and the words for Promotion."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -7,11 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from views.panes.boards.pane import BoardPane
 from views.panes.four_p.place import PlaceCard
+from views.panes.pane import quiet
 from views.widgets import Card, Face, Label, Link, Look, row
 from workbench.analysis.cards import BOARDS, COLUMN_NAMES, CardView, place_name
-from workbench.strings import marked, tr
+from workbench.customers import listing
+from workbench.strings import marked, ntr, tr
 from workbench.value import statements
-from workbench.visits import capacity, rules
+from workbench.visits import place, rules
+from workbench.workspace import Workspace
 
 SUBTITLES = {
     "product": marked("what they buy from us"),
@@ -21,6 +25,10 @@ SUBTITLES = {
 }
 
 
+MANY = 5_000
+"""From so many customers on the segments are counted in a job."""
+
+
 class FourPPane(BoardPane):
     """The 4P board."""
 
@@ -28,6 +36,8 @@ class FourPPane(BoardPane):
     board_key = "4p"
     across = 2
     knot_before = "segments"
+
+    _place: place.PlaceView | None = None
 
     def looks(self) -> list[Look]:
         return [Look(key, tr(COLUMN_NAMES[key]), tr(SUBTITLES[key]), "accent", False) for key in BOARDS["4p"]]
@@ -45,6 +55,7 @@ class FourPPane(BoardPane):
         self.place_card, self.promotion = PlaceCard(), Card()
         self.place_card.chosen.connect(self._choose)
         self.place_card.rules_wanted.connect(self._to_rules)
+        self.place_card.segments_wanted.connect(self._to_segments)
         self.said, self.link = Label(wrap=True), Link(role="caption_strong")
         self.link.clicked.connect(self._to_value)
         self.promotion.body.addWidget(self.said)
@@ -58,23 +69,52 @@ class FourPPane(BoardPane):
         self.link.set_text(tr("Value statements"))
 
     def read(self, session: Any) -> None:
-        self._rules, self._capacity = rules.rules(session), capacity.capacity(session)
         self._best = [(one.name, one.best[0].words) for one in statements.by_segment(session) if one.statements][:3]
+        self._many = listing.count(session) > MANY
+        if not self._many:
+            self._place = place.place(session)
 
     def show_side(self, writes: bool) -> None:
-        self.place_card.show_rules(self._rules, self._capacity, writes)
+        if self._many:
+            self.run("place", _read_place, self.context.workspace, on_done=self._show_place, label=tr("Counting the segments"))
+        elif self._place is not None:
+            self.place_card.show_place(self._place, writes)
         words = "\n".join(tr("{segment}: {words}", segment=name, words=said) for name, said in self._best)
         self.said.setText(words or tr("Nothing yet: no segment has a value statement."))
 
-    @Slot(str, str)
-    def _choose(self, tier: str, channel: str) -> None:
-        old = next(rule for rule in self._rules if rule.tier == tier)
-        self.change(rules.label(old, rules.changed(old, channel=channel)), rules.change, tier, channel=channel)
+    @Slot(object)
+    def _show_place(self, shown: place.PlaceView) -> None:
+        self._place = shown
+        with quiet(self):
+            self.place_card.show_place(shown, not self.context.workspace.read_only)
+
+    @Slot(object, str)
+    def _choose(self, key: str | int, channel: str) -> None:
+        gone = self.change(self._label(key, channel), place.serve, key, channel)
+        if gone:
+            self.context.offer_undo(ntr("{n} planned visit taken out", "{n} planned visits taken out", gone))
+
+    def _label(self, key: str | int, channel: str) -> str:
+        shown = next(one for one in (*self._place.segments, *self._place.tiers) if one.key == key) if self._place else None
+        words = tr(rules.CHANNELS[channel]) if channel else tr("as its tiers")
+        if isinstance(key, str):
+            before = tr(rules.CHANNELS[shown.channel]) if shown else ""
+            return tr("{tier} visits {before} → {after}", tier=key, before=before, after=words)
+        return tr("{segment}: {channel}", segment=shown.name if shown else "", channel=words)
 
     @Slot()
     def _to_rules(self) -> None:
         self.context.navigate("tiers")
 
     @Slot()
+    def _to_segments(self) -> None:
+        self.context.navigate("segments")
+
+    @Slot()
     def _to_value(self) -> None:
         self.context.navigate("value")
+
+
+def _read_place(_report: Callable[..., None], workspace: Workspace) -> place.PlaceView:
+    with workspace.read() as session:
+        return place.place(session)
