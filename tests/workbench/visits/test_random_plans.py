@@ -38,7 +38,14 @@ def problems(draw: st.DrawFn) -> Problem:
     window = st.integers(0, days - 1).map(lambda offset: MONDAY + timedelta(days=offset))
     reps = tuple(
         PlanRep(
-            number, f"Rep {number}", draw(st.one_of(NEAR, PLACES, st.none())), draw(HOURS), week_minutes=draw(st.sampled_from([0, 0, 600]))
+            number,
+            f"Rep {number}",
+            draw(st.one_of(NEAR, PLACES, st.none())),
+            draw(HOURS),
+            draw(st.one_of(st.none(), st.none(), PLACES)),
+            draw(st.one_of(st.just(frozenset()), st.frozensets(window, max_size=5))),
+            draw(st.sampled_from([0, 0, 1, 3])),
+            draw(st.sampled_from([0, 0, 600])),
         )
         for number in range(draw(st.integers(0, 3)))
     )

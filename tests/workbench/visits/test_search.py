@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 
 from tests.conftest import TODAY
+from tests.workbench.visits.random_companies import random_company
 from tests.workbench.visits.tasks import MONDAY
-from tests.workbench.visits.test_random_plans import problems
+from tests.workbench.visits.test_random_plans import assert_sound, problems
 from workbench.visits.checker import check
 from workbench.visits.figures import figures_of
 from workbench.visits.hand_plan import plan_by_hand
@@ -43,6 +44,12 @@ def test_no_rule_is_broken_and_nothing_is_lost(problem: Problem) -> None:
 @given(problems())
 def test_the_same_steps_give_the_same_plan(problem: Problem) -> None:
     assert plan_by_search(problem, Budget(iterations=30), 7) == plan_by_search(problem, Budget(iterations=30), 7)
+
+
+@pytest.mark.parametrize("seed", [12, 18, 25, 41], ids=["some reps away", "hours of a week run out", "one rep, away", "all reps away"])
+def test_a_company_of_real_size_breaks_no_rule(seed: int) -> None:
+    problem = random_company(seed)
+    assert_sound(problem, plan_by_search(problem, Budget(iterations=100)))
 
 
 @pytest.fixture

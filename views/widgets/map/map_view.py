@@ -364,10 +364,10 @@ class MapView(PaintedWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), current_theme().colour("water"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        busy = self._scene.look(self._shown, self._view, self._chosen)
+        busy = self._scene.look(self._shown, self._view, self._chosen, self._moving)
         seconds = None if not self._moving else 0.0 if busy else FRAME_SECONDS
         whole = self._base.paint(painter, self._view, self.devicePixelRatioF(), seconds)
-        if not whole:
+        if self._scene.late or not whole:
             self._rest.start(0)
         plates = [QRectF(button.geometry()) for button in self.buttons if button.isVisible()]
         painting.routes(painter, self._shown, self._view)
@@ -379,7 +379,7 @@ class MapView(PaintedWidget):
         if self._placing:
             trimmings.cross(painter, self._view)
         trimmings.plate(painter, plates)
-        if whole:
+        if whole and not self._scene.late:
             self._moving = False
         if self.hasFocus():
             focus_ring(painter, bounds(self), 6)

@@ -49,6 +49,8 @@ class Scene:
         self._view: View | None = None
         self._clustered: float | None = None
         self._known: dict[float, list[Cluster]] = {}
+        self.late = False
+        """Whether names wait for the next picture."""
 
     def forget(self, points: bool = True) -> None:
         """Place names anew, and with `points` join the customers anew."""
@@ -57,8 +59,12 @@ class Scene:
             self._clustered = None
             self._known.clear()
 
-    def look(self, shown: Shown, view: View, chosen: Collection[int]) -> bool:
-        """Make what this view needs, unless it is there. Whether there was something to make."""
+    def look(self, shown: Shown, view: View, chosen: Collection[int], hurry: bool = False) -> bool:
+        """Make what this view needs, unless it is there. Whether there was something to make.
+
+        In a `hurry` the names of another zoom come with the next picture.
+        """
+        another, self.late = self._clustered != view.zoom, False
         if self._clustered != view.zoom:
             self._clustered = view.zoom
             if view.zoom not in self._known:
@@ -71,6 +77,9 @@ class Scene:
             dx, dy = self.shift(view)
             if abs(dx) <= MARGIN and abs(dy) <= MARGIN:
                 return False
+        if another and hurry:
+            self.words, self.late = [], True
+            return True
         self._view = view
         self.words = self._place(shown, view, chosen)
         return True

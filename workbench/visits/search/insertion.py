@@ -239,12 +239,16 @@ def put_in(task, plan, client, blink):
         if rep >= 0 and wish.rep_to - wish.rep_from > 1:
             look_at_dates(task, plan, client, rep, 0.0)
             _, count = cheapest_days(task, plan, client)
-    placed = 0
+    placed, later = 0, -1
     for i in range(count):
-        choice = plan.choices[plan.chosen[i, 0]]
+        date = plan.chosen[i, 0]
+        choice = plan.choices[date]
         week = task.days[task.routes[choice.route].day].week
         if placed and choice.minutes > task.weeks[week] - plan.weeks[week]:
             continue
+        if placed and 0 < wish.greatest < later - date and not kept_between(task, wish, date, later):
+            continue
+        later = date
         keep_route(plan, choice.route)
         add_stop(task, plan, choice.route, choice.place, client)
         refresh(task, plan, choice.route)
