@@ -15,7 +15,10 @@ CHANNELS = ("", "visit", "desk")
 
 def company(people: list[tuple[int, int | None, bool]], a: float, b: float) -> list[CurveRow]:
     tiers = {r.customer_id: r.tier for r in pareto_tiers([CustomerRevenue(i, p[0], p[0] == 0) for i, p in enumerate(people)], a, b)}
-    return [CurveRow(i, revenue, rep, "B" if held else tiers[i], tiers[i], held, CHANNELS[i % 3]) for i, (revenue, rep, held) in enumerate(people)]
+    return [
+        CurveRow(i, revenue, rep, "B" if held else tiers[i], tiers[i], held, CHANNELS[i % 3])
+        for i, (revenue, rep, held) in enumerate(people)
+    ]
 
 
 @given(REVENUES, PERCENT, PERCENT, PERCENT, PERCENT)
