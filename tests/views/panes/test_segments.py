@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from models import Segment
 from tests.views.driving import Drive
@@ -230,3 +230,40 @@ def test_a_name_that_cannot_be_is_refused_in_place(drive: Drive) -> None:
     QTest.keyClick(pane.title, Qt.Key.Key_Return)
     drive.type("  ", enter=True)
     assert drive.shown("A segment needs a name.") and pane.title.value() == "Medical devices"
+
+
+def test_a_criterion_of_ones_own_is_added_named_weighed_and_removed_by_keys(drive: Drive) -> None:
+    pane: SegmentsPane = drive.open("segments")
+    before = drive.workspace.content_hash()
+    drive.press("Shift+N")
+    line = QApplication.focusWidget()
+    assert isinstance(line, LineEdit | QLineEdit) and line.text() == "Criterion"
+    QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    drive.type("Referrals", enter=True)
+    kind = pane._shown.matrix.criteria[-1]
+    assert kind.name == "Referrals" and kind.own
+    title = pane.scores._cells["title", 0, kind.id]
+    assert title.hasFocus(), "the keyboard stays where it was"
+    weight = pane.scores._cells["weight", 0, kind.id]
+    weight.setFocus()
+    drive.press("Return")
+    drive.type("5", enter=True)
+    assert pane._shown.matrix.criteria[-1].weight == 5 and pane.scores._cells["weight", 0, kind.id].hasFocus()
+    score = pane.scores._cells["score", 2, kind.id]
+    score.setFocus()
+    drive.press("Return")
+    menu = QApplication.activePopupWidget()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    drive.settle()
+    assert drive.shown("Optics leads")
+    pane.scores._cells["title", 0, kind.id].setFocus()
+    drive.press("Return")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    drive.type("growth", enter=True)
+    assert drive.shown("There is a criterion “growth” already.") and pane.scores._cells["title", 0, kind.id].value() == "Referrals"
+    press_link(drive, pane.scores._cells["remove", 0, kind.id])
+    assert drive.shown("Criterion Referrals removed") and not pane._shown.matrix.criteria[-1].own
+    for _ in range(5):
+        drive.do("undo")
+    assert drive.workspace.content_hash() == before

@@ -150,3 +150,53 @@ def test_the_usual_criteria_come_once(workspace: Workspace) -> None:
     business(workspace)
     with workspace.read() as session:
         assert session.query(Criterion).count() == len(criteria.KINDS)
+
+
+def test_own_criteria_are_added_renamed_weighed_scored_and_removed_each_undone(workspace: Workspace) -> None:
+    optics, pumps = business(workspace)
+    start = workspace.content_hash()
+    with workspace.edit("add") as session:
+        own = criteria.add(session, "  Referrals ")
+        criteria.set_weight(session, own, 5)
+        criteria.set_score(session, pumps, own, 5)
+        criteria.set_score(session, optics, own, 1)
+    with workspace.read() as session:
+        found = matrix(session)
+    kind = found.criteria[-1]
+    assert (kind.id, kind.name, kind.own, kind.weight) == (own, "Referrals", True, 5)
+    assert [row.scores[-1] for row in found.rows] == [Score(1.0, True), Score(5.0, True)]
+    with workspace.edit("rename") as session:
+        assert criteria.rename(session, own, "Who refers us") == "Who refers us"
+    scored = workspace.content_hash()
+    with workspace.edit("remove") as session:
+        criteria.remove(session, own)
+    with workspace.read() as session:
+        assert len(matrix(session).criteria) == len(found.criteria) - 1
+    workspace.undo()
+    assert workspace.content_hash() == scored
+    workspace.undo()
+    workspace.undo()
+    assert workspace.content_hash() == start
+
+
+def test_names_of_own_criteria_are_some_and_the_usual_ones_stay(workspace: Workspace) -> None:
+    business(workspace)
+    with workspace.edit("add") as session:
+        assert [criteria.add(session, criteria.new_name(session)) for _ in range(2)]
+        plan = criteria.current_plan(session)
+        assert plan is not None
+        known = criteria.criteria(session, plan.id)
+        assert [one.name for one in known[-2:]] == ["Criterion", "Criterion 2"]
+    before = workspace.content_hash()
+    for refused in (
+        lambda s: criteria.add(s, " \0 "),
+        lambda s: criteria.add(s, "x" * 41),
+        lambda s: criteria.add(s, "GROWTH"),
+        lambda s: criteria.rename(s, known[-1].id, "criterion"),
+        lambda s: criteria.rename(s, known[0].id, "Size"),
+        lambda s: criteria.remove(s, known[0].id),
+        lambda s: [criteria.add(s, f"More {n}") for n in range(criteria.MOST_OWN)],
+    ):
+        with pytest.raises(BadInput), workspace.edit("refused") as session:
+            refused(session)
+    assert workspace.content_hash() == before

@@ -143,7 +143,7 @@ def test_a_visit_tells_why_it_is_there(planned: Workspace) -> None:
         session.flush()
         why = visit_why(session, 1)
         assert why is not None
-        assert (why.reason, why.cadence) == ("Planned by the rule of its tier.", "2 a month")
+        assert why.reason == "Planned by the rule of its tier."
         assert why.last == "Last visit on 16 Nov, 14\u00a0days before. The least gap is 9 days."
         assert why.way.startswith("5.9\u00a0km") and why.broken == ()
         assert visit_why(session, 99) is None

@@ -126,6 +126,8 @@ class FollowsCard(Card):
             self.visits.setText(tr("All that pass count in an earlier segment") if view.matches else tr("Nobody passes the filter"))
         elif not view.visits and not view.calls:
             self.visits.setText(tr("The rules ask for no visit"))
+        elif not view.visits:
+            self.visits.setText(tr("Served from the desk: no visit is planned"))
         else:
             count = round(view.visits)
             self.visits.setText(
@@ -137,7 +139,10 @@ class FollowsCard(Card):
                 )
             )
         calls = round(view.calls)
-        self.calls.setText(ntr("and about {n} call from the desk", "and about {n} calls from the desk", calls) if calls else "")
+        if view.visits:
+            self.calls.setText(ntr("and about {n} call from the desk", "and about {n} calls from the desk", calls))
+        else:
+            self.calls.setText(ntr("About {n} call a month by the rules", "About {n} calls a month by the rules", calls))
         self.calls.setVisible(bool(calls))
         self.thread_links.show_around(found.around)
         self.only_list.setVisible(not found.aimed)

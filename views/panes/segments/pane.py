@@ -8,19 +8,20 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from views.context import Context
 from views.panes.pane import Pane, quiet
-from views.panes.segments.actions import CUSTOMERS, DOWN, NEW, REMOVE, UP
+from views.panes.segments.actions import CRITERION, CUSTOMERS, DOWN, NEW, REMOVE, UP
 from views.panes.segments.builder import FilterBuilder
 from views.panes.segments.empty import SegmentsEmpty
 from views.panes.segments.follows import DecisionCard, FollowsCard
 from views.panes.segments.listing import ListCard
 from views.panes.segments.reading import Following, Shown, read, read_following
 from views.panes.segments.scores import ScoresCard
+from views.panes.segments.scoring import Scoring
 from views.panes.thread_knots import knots
 from views.widgets import Card, EditableCell, Label, ThreadStrip, TwoColumns, row
 from workbench import formatting
 from workbench.customers.listing import count
 from workbench.strings import ntr, tr
-from workbench.targeting import commands, criteria
+from workbench.targeting import commands
 from workbench.targeting.choices import choices
 from workbench.targeting.filters import Group
 from workbench.targeting.segments import SegmentView
@@ -42,6 +43,7 @@ class SegmentsPane(Pane):
         self._new = self.action(NEW, self.new_segment)
         for spec, slot in ((UP, self._up), (DOWN, self._down), (REMOVE, self.remove), (CUSTOMERS, self._to_customers)):
             self.action(spec, slot)
+        self.action(CRITERION, self._add_criterion)
         self.strip = ThreadStrip()
         self.strip.clicked.connect(self._to_pane)
         self.list, self.scores = ListCard(), ScoresCard()
@@ -74,8 +76,7 @@ class SegmentsPane(Pane):
         self.list.moved.connect(self._move)
         self.builder.changed.connect(self._set_filter)
         self.title.committed.connect(self._rename)
-        self.scores.weighed.connect(self._weigh)
-        self.scores.scored.connect(self._score)
+        self.scoring = Scoring(self, self.scores)
         self.decision.decided.connect(self._decide)
         self.decision.reasoned.connect(self._reason)
         self.decision.noted.connect(self._note)
@@ -263,13 +264,11 @@ class SegmentsPane(Pane):
         if view is not None:
             self.change(tr("Note on {name}", name=view.name), commands.set_note, view.id, text)
 
-    @Slot(int, int)
-    def _weigh(self, criterion: int, weight: int) -> None:
-        self.change(tr("Weight of a criterion"), criteria.set_weight, criterion, weight)
-
-    @Slot(int, int, object)
-    def _score(self, segment: int, criterion: int, score: int | None) -> None:
-        self.change(tr("Score a segment"), criteria.set_score, segment, criterion, score)
+    @Slot()
+    def _add_criterion(self) -> None:
+        if self._shown is not None and self._shown.overview.segments and self._writes():
+            self.content.left.ensureWidgetVisible(self.scores)
+            self.scoring.add()
 
     # ---- going
 
