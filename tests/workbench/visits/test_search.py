@@ -1,5 +1,6 @@
 """The search planner: never a broken rule, never worse than by hand, the same plan for the same steps."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from hypothesis import given, settings
 
 from tests.conftest import TODAY
 from tests.workbench.visits.random_companies import random_company
-from tests.workbench.visits.tasks import MONDAY
+from tests.workbench.visits.tasks import MONDAY, customer, task
 from tests.workbench.visits.test_random_plans import assert_sound, problems
+from workbench.visits.cadence import Cadence
 from workbench.visits.checker import check
 from workbench.visits.figures import figures_of
 from workbench.visits.hand_plan import plan_by_hand
@@ -26,7 +28,7 @@ def broken(problem: Problem, plan: HandPlan) -> list[str]:
 
 def worth(problem: Problem, plan: HandPlan) -> int:
     """The visits planned, each tier counting one more than the next."""
-    ranks = {customer.id: customer.tier_rank for customer in problem.customers}
+    ranks = {each.id: each.tier_rank for each in problem.customers}
     return sum(5 - ranks[visit.customer_id] for visit in plan.visits)
 
 
@@ -50,6 +52,13 @@ def test_the_same_steps_give_the_same_plan(problem: Problem) -> None:
 def test_a_company_of_real_size_breaks_no_rule(seed: int) -> None:
     problem = random_company(seed)
     assert_sound(problem, plan_by_search(problem, Budget(iterations=100)))
+
+
+def test_two_visits_due_on_one_day_both_count() -> None:
+    eager = replace(customer(1, cadence=Cadence(8, "week"), least_gap=0), due=(MONDAY, MONDAY, MONDAY + timedelta(days=1)))
+    problem = task(eager)
+    plan = plan_by_search(problem, Budget(iterations=10), 1)
+    assert plan.required == plan_by_hand(problem).required == 3
 
 
 @pytest.fixture

@@ -69,8 +69,8 @@ def lay_out(problem: Problem, planners: Sequence[RepPlanner], weights: Weights, 
     for number, (row, waiting) in enumerate(zip(rows, clients, strict=True)):
         customer = waiting.customer
         answered = planned[customer.id]
-        all_due.append(tuple(sorted([*waiting.left, *answered])))
-        wished = [_due(problem, waiting, due, answered.get(due)) for due in all_due[-1]]
+        all_due.append(tuple(sorted([*waiting.left, *(due for due in answered for _ in answered[due])])))
+        wished = [_due(problem, waiting, due, answered[due].pop(0) if answered[due] else None) for due in all_due[-1]]
         row["node"], row["kind"], row["wanted"], row["service"] = node_of(customer.place), DUE_DAYS, len(wished), customer.duration
         row["due_from"], row["due_to"] = len(dues), len(dues) + len(wished)
         dues += wished
@@ -124,10 +124,12 @@ def start_from(layout: Layout, plan: Plan) -> None:
             plan.stops[route, place] = number[stop.customer]
             found[number[stop.customer]].append((day, route, planner.planned[stop.customer, day]))
     for client, visits in found.items():
-        wished = layout.dues[client]
+        numbers: dict[date, list[int]] = defaultdict(list)
+        for each, due in enumerate(layout.dues[client]):
+            numbers[due].append(each)
         plan.clients["placed"][client] = len(visits)
         for place, (_, route, due) in enumerate(sorted(visits, reverse=True)):
-            plan.where[client, place], plan.answers[client, place] = route, wished.index(due)
+            plan.where[client, place], plan.answers[client, place] = route, numbers[due].pop()
 
 
 def take_over(layout: Layout, best: Best, keep_times: bool = False) -> None:
@@ -171,12 +173,12 @@ def _offset(problem: Problem, day: date) -> int:
     return (day - problem.first).days
 
 
-def _planned(planners: Sequence[RepPlanner]) -> dict[int, dict[date, date]]:
-    """By customer: the day planned for each due day that is answered."""
-    found: dict[int, dict[date, date]] = defaultdict(dict)
+def _planned(planners: Sequence[RepPlanner]) -> dict[int, dict[date, list[date]]]:
+    """By customer: the days planned for each due day that is answered; a cadence of more than one a day has some due days twice."""
+    found: dict[int, dict[date, list[date]]] = defaultdict(lambda: defaultdict(list))
     for planner in planners:
-        for (customer, day), due in planner.planned.items():
-            found[customer][due] = day
+        for (customer, day), due in sorted(planner.planned.items()):
+            found[customer][due].append(day)
     return found
 
 
