@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.workbench.visits.random_companies import HOSTILE, random_company
 
+from tests.workbench.visits.random_companies import HOSTILE, random_company
 from tests.workbench.visits.tasks import MONDAY, OFFICE, WEEK
 from workbench.customers.hours import joined
 from workbench.visits.cadence import Cadence, due_days
