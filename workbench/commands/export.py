@@ -17,18 +17,26 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=tuple(sorted({f for some in FORMATS.values() for f in some})), help="default: the document's first"
     )
-    parser.add_argument("--out", required=True, type=Path, metavar="PATH", help="where to write it; an older one is replaced")
+    parser.add_argument(
+        "--out",
+        required=True,
+        type=Path,
+        metavar="PATH",
+        help="where to write it; an older one is replaced; an existing folder takes one calendar (ics) a rep",
+    )
     parser.add_argument("--date", type=day, metavar="D", help="the day it is for (default: today)")
     left_out = f"chapters of the strategy document to leave out ({', '.join(CHAPTERS)}); empty ones leave themselves out"
     parser.add_argument("--without", nargs="+", choices=tuple(CHAPTERS), default=(), metavar="CHAPTER", help=left_out)
-    parser.add_argument("--rep", metavar="R", help="only this rep's morning sheet")
+    parser.add_argument("--weeks", type=int, default=0, metavar="N", help="how many weeks the action plan spans, 1 to 13 (default: 3)")
+    parser.add_argument("--rep", metavar="R", help="only this rep's morning sheet or action plan")
 
 
 def _do(words: argparse.Namespace) -> Answer:
     with opened(words.file) as workspace:
         fmt, without = words.format or FORMATS[words.document][0], tuple(words.without)
-        made = export(workspace, words.document, fmt, words.out, day=words.date, rep=words.rep, without=without)
-    return {"path": str(made.path), **({"pages": made.pages} if made.pages is not None else {"rows": made.rows})}
+        made = export(workspace, words.document, fmt, words.out, day=words.date, rep=words.rep, without=without, weeks=words.weeks)
+    files = {"files": [str(path) for path in made.files]} if made.files else {}
+    return {"path": str(made.path), **files, **({"pages": made.pages} if made.pages is not None else {"rows": made.rows})}
 
 
 def _say(answer: Answer) -> str:

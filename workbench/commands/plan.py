@@ -29,6 +29,7 @@ REASONS = {
     "window": marked("Not open while the rep works"),
     "no_place": marked("No place on the map"),
     "no_rep": marked("No rep"),
+    "deadline": marked("Not by the day asked for"),
 }
 
 

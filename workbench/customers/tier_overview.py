@@ -15,7 +15,7 @@ from workbench.customers.tier_moves import Held, Moves, held_by_hand, moves
 from workbench.customers.tier_span import Span, span
 from workbench.targeting.asking import Sql
 from workbench.thread.links import Link, links
-from workbench.visits.capacity import Capacity, RuleNeed, capacity_of, mean_travel, weeks_a_month
+from workbench.visits.capacity import Capacity, OwnNeed, RuleNeed, capacity_of, mean_travel, own_needs, weeks_a_month
 from workbench.visits.channel import channel_sql
 from workbench.visits.rules import Rule, rules
 from workbench.visits.team import Team, load_team
@@ -78,10 +78,11 @@ class TierOverview:
     held: tuple[Held, ...]
     links: tuple[Link, ...]
     channel: Sql
+    own: tuple[OwnNeed, ...]
 
     def capacity_with(self, counts: Counts) -> Capacity:
         """Hours if each rep had so many customers in each tier; reads nothing."""
-        return _capacity(self.basis, counts, self.rules)
+        return _capacity(self.basis, counts, self.rules, self.own)
 
 
 def overview(session: Session, before: TierOverview | None = None, changed: Collection[str] | None = None) -> TierOverview:
@@ -96,7 +97,8 @@ def overview(session: Session, before: TierOverview | None = None, changed: Coll
     basis = before.basis if before and same(TEAM) else _basis(session)
     asked = rules(session)
     states = before.cadence if before and same(CADENCE) and as_before and _lateness(before.rules) == _lateness(asked) else _cadence(session)
-    needed = _capacity(basis, curve.now, asked)
+    own = own_needs(session)
+    needed = _capacity(basis, curve.now, asked, own)
     known = same(CUSTOMERS)
     return TierOverview(
         currency=company.currency,
@@ -115,6 +117,7 @@ def overview(session: Session, before: TierOverview | None = None, changed: Coll
         held=before.held if before and known else held_by_hand(session),
         links=before.links if before and same(THREAD) else links(session),
         channel=channel,
+        own=own,
     )
 
 
@@ -123,8 +126,8 @@ def needs(asked: Collection[Rule]) -> tuple[RuleNeed, ...]:
     return tuple(RuleNeed(r.tier, r.cadence.visits_a_month if r.visits and r.every else 0.0, r.duration, r.desk) for r in asked)
 
 
-def _capacity(basis: TeamBasis, counts: Counts, asked: Collection[Rule]) -> Capacity:
-    return capacity_of(basis.team, counts, needs(asked), basis.travel, basis.drives, basis.weeks)
+def _capacity(basis: TeamBasis, counts: Counts, asked: Collection[Rule], own: tuple[OwnNeed, ...]) -> Capacity:
+    return capacity_of(basis.team, counts, needs(asked), basis.travel, basis.drives, basis.weeks, own)
 
 
 def _basis(session: Session) -> TeamBasis:

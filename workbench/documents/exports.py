@@ -20,6 +20,7 @@ from workbench.workspace.workspace import company_of
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "strategy": ("pdf",),
     "strategy-document": ("pdf",),
+    "action-plan": ("pdf", "xlsx", "ics"),
     "morning": ("pdf",),
     "customers": ("csv", "xlsx"),
     "boards": ("xlsx", "csv"),
@@ -29,32 +30,36 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "everything": ("json",),
 }
 """The documents that there are, with their formats."""
+ALSO = {("actions", "pdf"): "action-plan", ("actions", "ics"): "action-plan"}
+"""Formats of a document that another one has under its own name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """A document as bytes; `pages` of a PDF or `rows` of a list, the other None. `chapters` of one that has any: the page on which each
-    begins, 0 for one that was left out; those with nothing to say are not in it."""
+    begins, 0 for one that was left out; those with nothing to say are not in it. `parts` of a calendar: one a rep, by name."""
 
     content: bytes
     pages: int | None
     rows: int | None
     chapters: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """Where a document was written; `pages` of a PDF or `rows` of a list, the other None."""
+    """Where a document was written; `pages` of a PDF or `rows` of a list, the other None. `files` are the single files in a folder."""
 
     path: Path
     pages: int | None
     rows: int | None
+    files: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a document is made for. `reps` None means all active ones; `paper` and `language` empty mean the company's; `without` are
-    chapters of the strategy document to be left out."""
+    chapters of the strategy document to be left out; `weeks` is how far the action plan goes, 0 for the usual span."""
 
     day: date
     reps: tuple[int, ...] | None = None
@@ -62,6 +67,12 @@ class Asked:
     grey: bool = False
     language: str = ""
     without: tuple[str, ...] = ()
+    weeks: int = 0
+
+
+def formats_of(document: str) -> tuple[str, ...]:
+    """All formats of a document, those included that another one has under its own name."""
+    return (*FORMATS.get(document, ()), *(fmt for name, fmt in ALSO if name == document))
 
 
 def export(
@@ -74,28 +85,46 @@ def export(
     rep: str | None = None,
     grey: bool = False,
     without: tuple[str, ...] = (),
+    weeks: int = 0,
 ) -> ExportResult:
     """Write a document to `out`, whole or not at all, in the company's language and on its paper.
 
-    `day` is today unless given; `rep` (name, short name or key) takes only that rep's morning sheet; `without` leaves chapters of the
-    strategy document out. Raises BadInput for a document,
-    format, rep or path that cannot be, CannotDo when it cannot be written.
+    `day` is today unless given; `rep` (name, short name or key) takes only that rep's morning sheet or action plan; `without` leaves
+    chapters of the strategy document out; `weeks` is the span of the action plan. A calendar goes into a folder as one file a rep, or into
+    one file. Raises BadInput for a document, format, rep or path that cannot be, CannotDo when it cannot be written.
     """
-    if fmt not in FORMATS.get(document, ()):
+    if fmt not in formats_of(document):
         raise BadInput(_no_such(document, fmt))
     if out is None or not str(out):
         raise BadInput(tr("This cannot be the name of a file."), "", tr("Choose another name."))
     with workspace.read() as session:
         reps = (_rep(session, rep),) if rep is not None else None
-    made = render(workspace, document, fmt, Asked(day or clock.today(), reps, grey=grey, without=without))
+        company = company_of(session).name
+    asked = Asked(day or clock.today(), reps, grey=grey, without=without, weeks=weeks)
+    made = render(workspace, document, fmt, asked)
+    if made.parts and Path(out).is_dir():
+        files = tuple(Path(out) / part_name(company, name, fmt) for name in made.parts)
+        for path, content in zip(files, made.parts.values(), strict=True):
+            write_whole(path, content)
+        return ExportResult(Path(out), made.pages, made.rows, files)
     write_whole(Path(out), made.content)
     return ExportResult(Path(out), made.pages, made.rows)
 
 
+def part_name(company: str, rep: str, fmt: str) -> str:
+    """A name for the file of one rep that stays the same from day to day: Kitagawa-Precision-visits-S-Morita.ics."""
+    return f"{file_name(company)[:50]}-visits-{file_name(rep)[:50]}.{fmt}"
+
+
 def render(workspace: Workspace, document: str, fmt: str, asked: Asked) -> Rendered:
     """A document as bytes, for a preview or a printer. Raises BadInput for a document or format that cannot be."""
-    if fmt not in FORMATS.get(document, ()):
+    if fmt not in formats_of(document):
         raise BadInput(_no_such(document, fmt))
+    document = ALSO.get((document, fmt), document)
+    if document == "action-plan":
+        from workbench.documents.action_plan.formats import rendered
+
+        return rendered(workspace, fmt, asked)
     if fmt == "pdf":
         return _pdf(workspace, document, asked)
     with workspace.read() as session:
@@ -177,7 +206,7 @@ def _no_such(document: str, fmt: str) -> str:
     if document not in FORMATS:
         return tr("There is no document {document}; there are {documents}.", document=document[:40], documents=", ".join(FORMATS))
     return tr(
-        "{document} is not made as {format}, but as {formats}.", document=document, format=fmt[:20], formats=", ".join(FORMATS[document])
+        "{document} is not made as {format}, but as {formats}.", document=document, format=fmt[:20], formats=", ".join(formats_of(document))
     )
 
 

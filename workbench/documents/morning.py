@@ -19,7 +19,7 @@ from workbench.value.statements import best_words
 from workbench.visits.calendar import monday_of
 from workbench.visits.capacity import customers_by_rep_and_tier
 from workbench.visits.channel import VISIT, resolved
-from workbench.visits.team import next_working_day
+from workbench.visits.team import load_team, next_working_day
 from workbench.visits.travel import NO_DRIVE, Place, TravelRule
 from workbench.workspace.workspace import company_of
 
@@ -110,12 +110,13 @@ class _DayReader:
         self.travel = TravelRule(company.road_factor, company.near_km, company.near_kmh, company.far_kmh)
         self.goal = goal_line.sentence(session, company)
         self.counts = self._visited_by_rep()
+        self.ends = {rep.plan.id: rep.plan.finish for rep in load_team(session, day, day).reps}
 
     def sheet(self, rep: Rep) -> MorningSheet:
         stops = self._stops(rep)
-        start = _start(rep, self.company)
+        end = self.ends.get(rep.id)
         places = [stop.place for stop in stops if stop.place]
-        home = self.travel.leg(places[-1], start) if places else NO_DRIVE
+        home = self.travel.leg(places[-1], end) if places else NO_DRIVE
         km, minutes = self._travelled(rep)
         week = self._week(rep)
         pause = pause_on(self.session, rep.id, self.day) if not stops else None
@@ -129,7 +130,7 @@ class _DayReader:
             stops=stops,
             travel_km=km + home.km,
             travel_minutes=minutes + home.minutes,
-            back=stops[-1].end + home.minutes if places and start else None,
+            back=stops[-1].end + home.minutes if places and end else None,
             sentences=three_sentences.of(
                 week, self.rules, self.counts.get(rep.id, {}), best_words(self.session, [stop.customer_id for stop in stops])
             ),
@@ -244,14 +245,6 @@ def address_of(customer: Customer) -> str:
         named = city.casefold() in [part.strip() for part in street.casefold().split(",")]
         return street if named else f"{city}, {street}"
     return street if city in street else f"{city}{street}"
-
-
-def _start(rep: Rep, company: Company) -> Place | None:
-    if rep.start_lat is not None and rep.start_lng is not None:
-        return Place(rep.start_lat, rep.start_lng)
-    if company.office_lat is not None and company.office_lng is not None:
-        return Place(company.office_lat, company.office_lng)
-    return None
 
 
 def _visits_a_week(rule: VisitRule | None, customers: int) -> int:

@@ -12,10 +12,12 @@ from workbench.goals.rates import AverageOrder, Counted, average_order, counted
 from workbench.targeting.segments import segments
 from workbench.visits.capacity import (
     Counts,
+    OwnNeed,
     RuleNeed,
     customers_by_rep_and_tier,
     field_hours_a_week,
     mean_travel,
+    own_needs,
     rule_needs,
     weeks_a_month,
 )
@@ -29,6 +31,7 @@ TABLES = frozenset(
         "customer",
         "customer_tier",
         "visit_rule",
+        "customer_rule",
         "rep",
         "rep_hours",
         "company",
@@ -74,6 +77,7 @@ class Ground:
     counts: Counts
     rules: tuple[Rule, ...]
     needs: tuple[RuleNeed, ...]
+    own: tuple[OwnNeed, ...]
     rates: dict[tuple[str, str], Counted]
     average: AverageOrder | None
     leads_to: tuple[LeadsTo, ...]
@@ -95,6 +99,7 @@ def ground(session: Session, leads: bool = True, average: bool = True) -> Ground
         counts=counts,
         rules=rules(session),
         needs=needs,
+        own=own_needs(session),
         rates=counted(session),
         average=average_order(session) if average else None,
         leads_to=(_segments(session) or _tiers(counts, needs)) if leads else (),

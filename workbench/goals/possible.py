@@ -78,7 +78,8 @@ def team_load(
 ) -> TeamLoad:
     """The load as it stands, or with other visits, customers by rep and tier, or rules; nothing is read or written."""
     needs = ground.needs if needs is None else needs
-    base = capacity_of(ground.team, ground.counts if counts is None else counts, needs, ground.travel, ground.drives, ground.weeks)
+    counts = ground.counts if counts is None else counts
+    base = capacity_of(ground.team, counts, needs, ground.travel, ground.drives, ground.weeks, ground.own)
     asked = visits if visits is not None else (funnel.visits or 0) if funnel else 0
     beyond = max(asked - base.visits, 0.0)
     hours = beyond * minutes_of_new(needs, ground.travel) / 60

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from workbench.output.plain_text import without_controls
 
-Cell = str | int | float | Decimal | date | bool | None
+Cell = str | int | float | Decimal | date | time | bool | None
 
 _FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*%?")

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from workbench.output.cells import Cell, Table, harmless
@@ -26,6 +26,8 @@ def _text(cell: Cell) -> str:
         return str(int(cell))
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, time):
+        return f"{cell:%H:%M}"
     if isinstance(cell, Decimal):
         return f"{cell.normalize():f}" if cell else "0"
     return repr(cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -45,6 +45,26 @@ class RuleNeed:
     def hours(self, channel: str, travel: float) -> float:
         """Hours a month that such a customer needs, `travel` minutes of driving for each visit in person."""
         return self.visits_a_month * (self.minutes + (0 if self.at_desk(channel) else travel)) / 60
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNeed:
+    """A customer that differs from the rule of its tier in visits a month or in minutes; None follows the rule."""
+
+    rep_id: int | None
+    tier: str
+    channel: str
+    visits_a_month: float | None
+    minutes: int | None
+
+    def instead_of(self, rule: RuleNeed) -> RuleNeed:
+        """What it asks for, its tier's rule being this one."""
+        visits, minutes = self.visits_a_month, self.minutes
+        return replace(
+            rule,
+            visits_a_month=rule.visits_a_month if visits is None else visits,
+            minutes=rule.minutes if minutes is None else minutes,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,29 +132,32 @@ def capacity(session: Session, counts: Counts | None = None, rules: Sequence[Rul
         travel,
         drives,
         weeks_a_month(team),
+        own_needs(session),
     )
 
 
-def capacity_of(team: Team, counts: Counts, rules: Sequence[RuleNeed], travel: float, drives: int, weeks: float) -> Capacity:
-    """The same from plain figures: nothing is read, for what-if while a threshold is dragged."""
-    of_tier = {rule.tier: rule for rule in rules}
+def capacity_of(
+    team: Team, counts: Counts, rules: Sequence[RuleNeed], travel: float, drives: int, weeks: float, own: Sequence[OwnNeed] = ()
+) -> Capacity:
+    """The same from plain figures: nothing is read, for what-if while a threshold is dragged. `own` are those of the `counts` that differ."""
+    shares = _shares(counts, rules, own)
     tiers = []
     for rule in rules:
-        own = [(channel, count) for (_, tier, channel), count in counts.items() if tier == rule.tier]
-        customers, called = sum(count for _, count in own), sum(count for channel, count in own if rule.at_desk(channel))
-        needed = sum(count * rule.hours(channel, travel) for channel, count in own)
-        asked = rule.visits_a_month
-        tiers.append(TierNeed(rule.tier, customers, customers * asked, needed, rule.desk, called * asked))
+        of_tier = [share for share in shares if share.rule.tier == rule.tier]
+        visits = sum(share.customers * share.rule.visits_a_month for share in of_tier)
+        called = sum(share.customers * share.rule.visits_a_month for share in of_tier if share.rule.at_desk(share.channel))
+        needed = sum(share.hours(travel) for share in of_tier)
+        tiers.append(TierNeed(rule.tier, sum(share.customers for share in of_tier), visits, needed, rule.desk, called))
     reps = []
     for rep in team.active:
-        of_rep = [(of_tier[tier], channel, n) for (key, tier, channel), n in counts.items() if key == rep.plan.id and tier in of_tier]
+        of_rep = [share for share in shares if share.rep_id == rep.plan.id]
         reps.append(
             RepCapacity(
                 rep_id=rep.plan.id,
                 name=rep.plan.name,
                 short_name=rep.short_name,
-                visits=sum(count * rule.visits_a_month for rule, _, count in of_rep),
-                needed_hours=sum(count * rule.hours(channel, travel) for rule, channel, count in of_rep),
+                visits=sum(share.customers * share.rule.visits_a_month for share in of_rep),
+                needed_hours=sum(share.hours(travel) for share in of_rep),
                 available_hours=field_hours_a_week(team, rep) * weeks,
             )
         )
@@ -148,6 +171,45 @@ def capacity_of(team: Team, counts: Counts, rules: Sequence[RuleNeed], travel: f
         visits=sum(tier.visits for tier in tiers),
         needed_hours=sum(tier.hours for tier in tiers),
         available_hours=sum(rep.available_hours for rep in reps),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """Customers of a rep for which the same rule holds."""
+
+    rep_id: int | None
+    channel: str
+    customers: int
+    rule: RuleNeed
+
+    def hours(self, travel: float) -> float:
+        return self.customers * self.rule.hours(self.channel, travel)
+
+
+def _shares(counts: Counts, rules: Sequence[RuleNeed], own: Sequence[OwnNeed]) -> list[_Share]:
+    of_tier, left = {rule.tier: rule for rule in rules}, dict(counts)
+    shares = []
+    for one in own:
+        key = (one.rep_id, one.tier, one.channel)
+        if one.tier in of_tier and left.get(key, 0) > 0:
+            left[key] -= 1
+            shares.append(_Share(one.rep_id, one.channel, 1, one.instead_of(of_tier[one.tier])))
+    return shares + [_Share(rep, channel, count, of_tier[tier]) for (rep, tier, channel), count in left.items() if tier in of_tier]
+
+
+def own_needs(session: Session) -> tuple[OwnNeed, ...]:
+    """The customers that are not archived and differ from the rule of their tier in how often or how long they are seen."""
+    channel, values = channel_sql(session)
+    rows = session.connection().exec_driver_sql(
+        f"SELECT c.rep_id, coalesce(t.tier, 'N'), {channel}, r.visits, r.every, r.unit, r.duration FROM customer_rule r "
+        "JOIN customer c ON c.id = r.customer_id LEFT JOIN customer_tier t ON t.customer_id = c.id "
+        "WHERE c.archived = 0 AND (r.visits IS NOT NULL OR r.duration IS NOT NULL) ORDER BY c.id",
+        values,
+    )
+    return tuple(
+        OwnNeed(rep_id, tier, of_segment, None if visits is None else Cadence(visits, unit, every).visits_a_month, duration)
+        for rep_id, tier, of_segment, visits, every, unit, duration in rows
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from models import Customer, CustomerTier, Visit
 from workbench.formatting import day_short, days
 from workbench.strings import tr
+from workbench.visits.channel import DESK, VISIT, by_segment, resolved
 from workbench.visits.load import NO_CADENCE, load_problem
 from workbench.visits.problem import START_STEP_MINUTES, PlanCustomer, PlanRep, Span, Windows
 from workbench.visits.rules import rules
@@ -195,7 +196,7 @@ def _near(session: Session, rep_id: int, day: date, holes: Sequence[Hole], trave
     ways = [hole for hole in holes if hole.before or hole.after]
     if not ways:
         return []
-    desk = [rule.tier for rule in rules(session) if rule.desk]
+    by_tier, channels = {rule.tier: rule.channel for rule in rules(session)}, by_segment(session)
     same_day = select(Visit.customer_id).where(Visit.day == day, Visit.status.in_(("planned", "done")))
     rows = session.execute(
         select(Customer.id, Customer.lat, Customer.lng, CustomerTier.tier)
@@ -205,7 +206,8 @@ def _near(session: Session, rep_id: int, day: date, holes: Sequence[Hole], trave
     )
     reach = []
     for key, lat, lng, letter in rows:
-        if lat is not None and lng is not None and (letter or "N") not in desk:
+        visited = resolved(channels.get(key, ""), by_tier.get(letter or "N", DESK)) == VISIT
+        if lat is not None and lng is not None and visited:
             place = Place(lat, lng)
             detour = min(
                 travel.leg(hole.before, place).minutes + travel.leg(place, hole.after).minutes - travel.leg(hole.before, hole.after).minutes

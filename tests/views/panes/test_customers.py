@@ -16,6 +16,7 @@ from views.panes.customers.pane import CustomersPane
 from views.settings import CUSTOMER_COLUMNS, Settings
 from workbench.customers import commands
 from workbench.customers.facets import facets
+from workbench.customers.hours import set_hours
 from workbench.customers.listing import Filters
 from workbench.workspace import Workspace
 
@@ -277,6 +278,16 @@ def test_hours_are_kept_by_the_weekday(drive: Drive, pane: CustomersPane) -> Non
         rows = session.query(CustomerHours).filter(CustomerHours.customer_id == pane.current, CustomerHours.start < CustomerHours.end).all()
         assert [(row.weekday, row.start, row.end) for row in rows] == [(0, 510, 720)]
     assert pane.sheet.details.cells["hours"].text() == "Mon 08:30–12:00"
+
+
+def test_a_second_window_of_a_day_outlives_the_form(drive: Drive, pane: CustomersPane) -> None:
+    with drive.workspace.edit("Two windows") as session:
+        set_hours(session, pane.current, {0: ((540, 720), (780, 1020))})
+    drive.settle()
+    drive.open("customer_hours", customer=pane.current)
+    drive.type("8:30", into="Monday, from")
+    drive.click("Save hours")
+    assert pane.sheet.details.cells["hours"].text() == "Mon 08:30–12:00 and 13–17"
 
 
 def test_rows_are_copied_as_a_table(drive: Drive, pane: CustomersPane) -> None:

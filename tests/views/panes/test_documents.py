@@ -144,3 +144,38 @@ def test_an_empty_chapter_cannot_be_chosen(drive: Drive) -> None:
     pane.arrive(document="morning")
     drive.settle()
     assert not pane.options.chapters.isVisible() and pane.options.day.isVisible()
+
+
+def test_the_action_plan_is_made_for_chosen_reps_and_weeks(drive: Drive) -> None:
+    pane = drive.open("documents", document="action-plan")
+    assert pane.options.weeks.isVisible() and len(words(drive)) >= 3 and "three weeks" in words(drive)[0]
+    pane.options.weeks.setValue(1)
+    pane.options._reps[0][1].click()
+    drive.settle()
+    pages = words(drive)
+    assert "one week" in pages[0] and not any(pane.options._reps[0][1].text() in page for page in pages)
+    pane.arrive(document="strategy")
+    drive.settle()
+    assert not pane.options.weeks.isVisible()
+
+
+def test_calendars_are_written_one_a_rep(drive: Drive, opened: list[str]) -> None:
+    pane = drive.open("documents", document="action-plan")
+    pane.options.formats.set_value("ics")
+    pane.options.formats.chosen.emit("ics")
+    drive.settle()
+    assert "3 files" in pane.options.ready.text() and not pane.options.print.isEnabled()
+    pane.make()
+    files = sorted(pane.folder().glob("*.ics"))
+    assert len(files) == 3 and all(path.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n") for path in files)
+    assert opened == [str(pane.folder())] and drive.shown("visits-")
+
+
+def test_the_visit_plan_leads_to_its_action_plan(drive: Drive) -> None:
+    plan = drive.open("plan", day=date(2026, 12, 2))
+    plan.band.weeks.setValue(2)
+    plan.band.document.click()
+    drive.settle()
+    pane = drive.pane
+    assert (pane.name, pane._document, pane._day, pane.options.weeks.value()) == ("documents", "action-plan", date(2026, 11, 30), 2)
+    assert "two weeks" in words(drive)[0]

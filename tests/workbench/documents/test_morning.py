@@ -137,3 +137,14 @@ def test_a_sheet_a_rep_in_their_order_without_those_who_left(company: Company) -
         reps = session.scalars(select(Rep).order_by(Rep.position)).all()
         reps[0].position, reps[1].active = 9, False
     assert [sheet.rep for sheet in sheets(workspace)] == ["S. Morita 2", "S. Morita"]
+
+
+def test_a_day_that_ends_elsewhere_is_over_when_the_rep_is_there(company: Company) -> None:
+    workspace = company()
+    with workspace.edit("Ends at the last customer") as session:
+        last = session.scalars(select(Visit).where(Visit.day == TODAY).order_by(Visit.start)).all()[-1]
+        place = session.get_one(Customer, last.customer_id)
+        rep = session.get_one(Rep, last.rep_id)
+        rep.start_lat, rep.start_lng, rep.starts_at = place.lat, place.lng, "office"
+    (sheet,) = sheets(workspace)
+    assert sheet.back == 1020 and sheet.travel_minutes == 109

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from models import Customer, CustomerRule, CustomerTier, Rep, Visit, VisitRule
+from models import Customer, CustomerRule, CustomerTier, Rep, Segment, Visit, VisitRule
 from workbench import clock
+from workbench.targeting import commands
+from workbench.targeting.filters import Condition, Group
 from workbench.visits.cadence import Cadence
 from workbench.visits.desk_calls import calls_due, desk_calls
 from workbench.workspace import NewCompany, Workspace
@@ -82,6 +84,17 @@ def test_own_rule_archive_and_channel_are_obeyed(workspace: Workspace) -> None:
     with workspace.edit("Drive") as session:
         session.query(VisitRule).filter_by(tier="C").one().channel = "visit"
     assert days_of(workspace, 1) == []
+
+
+def test_a_segment_served_from_the_desk_is_called_and_one_visited_is_not(workspace: Workspace) -> None:
+    with workspace.edit("Place") as session:
+        key = commands.add(session, "The best", Group("and", (Condition("tier", "is", "A"),)))
+        session.get(Segment, key).channel = "desk"
+    assert days_of(workspace, 4)[0] == FIRST
+    with workspace.edit("Go there") as session:
+        key = commands.add(session, "The small", Group("and", (Condition("tier", "is", "C"),)))
+        session.get(Segment, key).channel = "visit"
+    assert days_of(workspace, 1) == [] and days_of(workspace, 4)
 
 
 @pytest.mark.parametrize("planned", [0, 1, 5])

@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from models import ClosedDay, CustomerHours, RepHours
+from models import ClosedDay, CustomerClosed, CustomerHours, CustomerRule, ExtraVisit, RepAbsence, RepHours
 from tests.workbench.visits.company import MONDAY, add_customer, add_visit_row, change_rule, settle
 from workbench.visits.cadence import Cadence
 from workbench.visits.load import load_problem
 from workbench.visits.problem import ALL_DAY, PlanCustomer, Problem
 from workbench.visits.team import load_team, next_working_day
+from workbench.visits.travel import Place
 from workbench.workspace import Workspace
 
 LAST = MONDAY + timedelta(days=27)
@@ -111,3 +112,102 @@ def test_a_week_with_a_holiday_holds_fewer_field_hours(workspace: Workspace) -> 
         assert (minutes(session, MONDAY), minutes(session, date(2026, 11, 23))) == (5 * 480, 4 * 480)
         settle(session, field_hours=10)
         assert (minutes(session, MONDAY), minutes(session, date(2026, 11, 23))) == (600, 480)
+
+
+def test_several_windows_a_day_are_read_in_order(workspace: Workspace) -> None:
+    with workspace.edit("fill") as session:
+        customer = add_customer(session, "Nara Optics", "A", settle(session))
+        session.add_all(CustomerHours(customer_id=customer.id, weekday=0, start=start, end=start + 120) for start in (780, 540))
+        session.flush()
+        assert only(load_problem(session, MONDAY, LAST)).opening[0] == ((540, 660), (780, 900))
+
+
+def test_own_rules_go_before_those_of_the_tier(workspace: Workspace) -> None:
+    with workspace.edit("fill") as session:
+        customer = add_customer(session, "Nara Optics", "A", settle(session))
+        own = CustomerRule(customer_id=customer.id, visits=1, every=1, unit="week", duration=25, weekdays=0b0001111, preferred=0b0000010)
+        session.add(own)
+        session.flush()
+        loaded = only(load_problem(session, MONDAY, LAST))
+        assert (loaded.cadence, loaded.duration, loaded.preferred) == (Cadence(1, "week"), 25, frozenset({1}))
+        assert loaded.opening[4:] == ((), (), ()) and loaded.opening[0] == (ALL_DAY,)
+        assert loaded.least_gap <= 7 <= loaded.greatest_gap, "gaps that do not fit go along with the cadence"
+        own.least_gap, own.greatest_gap = 3, 0
+        session.flush()
+        loaded = only(load_problem(session, MONDAY, LAST))
+        assert (loaded.least_gap, loaded.greatest_gap) == (3, 0)
+
+
+def test_closed_days_are_ranges_and_days_of_the_month(workspace: Workspace) -> None:
+    with workspace.edit("fill") as session:
+        customer = add_customer(session, "Nara Optics", "A", settle(session))
+        session.add(CustomerClosed(customer_id=customer.id, first=date(2026, 11, 1), last=date(2026, 12, 1)))
+        session.add(CustomerClosed(customer_id=customer.id, first=date(2027, 8, 12), last=date(2027, 8, 16)))
+        session.add(CustomerClosed(customer_id=customer.id, month_day=20))
+        session.add(CustomerClosed(customer_id=customer.id, month_day=31))
+        session.flush()
+        loaded = only(load_problem(session, MONDAY, date(2027, 2, 28)))
+    days = (*((2026, 11, 30), (2026, 12, 1), (2026, 12, 20), (2026, 12, 31)), *((2027, 1, 20), (2027, 1, 31), (2027, 2, 20), (2027, 2, 28)))
+    assert sorted(loaded.closed) == [date(*day) for day in days]
+    assert loaded.windows(date(2026, 12, 1)) == () and loaded.windows(date(2026, 12, 2)) == (ALL_DAY,)
+
+
+def test_a_rep_is_away_ends_at_the_office_and_makes_so_many_visits(workspace: Workspace) -> None:
+    with workspace.edit("fill") as session:
+        rep = settle(session)
+        rep.start_lat, rep.start_lng, rep.ends_at, rep.most_visits = 34.9, 135.7, "office", 5
+        session.add(RepAbsence(rep_id=rep.id, first=date(2026, 11, 1), last=date(2026, 12, 1)))
+        session.flush()
+        team = load_team(session, MONDAY, LAST)
+        plan = team.reps[0].plan
+        assert (plan.start, plan.finish) == (Place(34.9, 135.7), Place(34.7, 135.5))
+        assert (plan.away, plan.most_visits) == (frozenset({MONDAY, date(2026, 12, 1)}), 5)
+        assert [team.reps[0].works_on(team.calendar, day) for day in (MONDAY, date(2026, 12, 2))] == [False, True]
+        assert team.reps[0].field_minutes(team.calendar, team.lunch, MONDAY) == 3 * 480
+        rep.starts_at = "office"
+        session.flush()
+        assert load_team(session, MONDAY, LAST).reps[0].plan.start == Place(34.7, 135.5)
+
+
+def test_shared_and_hold_are_read(workspace: Workspace) -> None:
+    with workspace.edit("fill") as session:
+        customer = add_customer(session, "Nara Optics", "A", settle(session))
+        customer.shared = True
+        add_visit_row(session, customer, MONDAY, locked=True).hold = "week"
+        session.flush()
+        problem = load_problem(session, MONDAY, LAST)
+        assert only(problem).shared and [kept.hold for kept in problem.kept] == ["week"]
+        assert [kept.hold for kept in load_problem(session, MONDAY, LAST, keep_all=True).kept] == ["time"]
+
+
+def test_a_visit_asked_for_is_one_more_due_day_until_it_is_made(workspace: Workspace) -> None:
+    asked_on, by = date(2026, 11, 20), date(2026, 12, 9)
+    with workspace.edit("fill") as session:
+        customer = add_customer(session, "Nara Optics", "B", settle(session))
+        add_visit_row(session, customer, date(2026, 11, 16), status="done")
+        session.add(ExtraVisit(customer_id=customer.id, asked_on=asked_on, by=by))
+        session.flush()
+        regular = date(2026, 12, 16)
+        loaded = only(load_problem(session, MONDAY, LAST))
+        assert (loaded.due, loaded.deadline) == ((MONDAY, regular), by)
+        later = only(load_problem(session, date(2026, 12, 10), LAST))
+        assert (later.due, later.deadline) == ((date(2026, 12, 10), regular), None), "late already: as soon as can be"
+        extra = session.query(ExtraVisit).one()
+        extra.by = regular
+        session.flush()
+        assert (only(load_problem(session, MONDAY, LAST)).due, only(load_problem(session, MONDAY, LAST)).deadline) == ((regular,), regular)
+        extra.by = by
+        add_visit_row(session, customer, asked_on, status="done")
+        loaded = only(load_problem(session, MONDAY, LAST))
+        assert (loaded.due, loaded.deadline) == ((date(2026, 12, 20),), None)
+
+
+def test_who_is_served_from_the_desk_can_be_asked_for(workspace: Workspace) -> None:
+    with workspace.edit("fill") as session:
+        customer = add_customer(session, "Desk", "C", settle(session))
+        session.add(ExtraVisit(customer_id=customer.id, asked_on=MONDAY, by=LAST))
+        session.flush()
+        assert only(load_problem(session, MONDAY, LAST)).due == (MONDAY,)
+        customer.archived = True
+        session.flush()
+        assert load_problem(session, MONDAY, LAST).customers == ()

@@ -7,11 +7,17 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from views.panes.documents.chapters import ChapterChoice
+from views.panes.plan.weeks import WeeksField
 from views.widgets import Button, Card, CheckRow, DateField, Hairline, Label, Link, SegmentedControl
 from workbench import formatting
+from workbench.documents.action_plan.plan import USUAL_WEEKS
 from workbench.documents.exports import FORMATS, Asked, Rendered
 from workbench.strings import LANGUAGES, ntr, tr
 from workbench.visits.day import DayView
+from workbench.visits.plan import MOST_WEEKS
+
+OF_REPS = ("morning", "action-plan")
+"""Documents that are made for chosen reps."""
 
 BOTH = "both"
 
@@ -34,6 +40,9 @@ class DocumentOptions(Card):
         self.day.edited.connect(self._day_edited)
         self.next_day = Link("")
         self.next_day.clicked.connect(self._go_next)
+        self.weeks_label, self.weeks = Label(role="caption"), WeeksField(1, MOST_WEEKS, USUAL_WEEKS)
+        self.weeks.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.weeks.valueChanged.connect(self._changed)
         self.reps_label = Label(role="caption")
         self.reps = QVBoxLayout()
         self.reps.setSpacing(2)
@@ -52,7 +61,7 @@ class DocumentOptions(Card):
         ):
             signal.connect(self._changed)
             control.setMinimumWidth(0)
-        for widget in (self.day_label, self.day, self.next_day, self.reps_label):
+        for widget in (self.day_label, self.day, self.next_day, self.weeks_label, self.weeks, self.reps_label):
             self.body.addWidget(widget)
         self.body.addLayout(self.reps)
         self.body.addWidget(self.chapters)
@@ -75,7 +84,9 @@ class DocumentOptions(Card):
         self.set_heading(tr("Options"))
         self.day_label.setText(tr("Day"))
         self.day.setAccessibleName(tr("Day"))
-        self.reps_label.setText(tr("Whose, a page each"))
+        self.weeks_label.setText(tr("How far"))
+        self.weeks.set_name(tr("How far"))
+        self.weeks.restyle()
         self.chapters.retranslate()
         self.format_label.setText(tr("Format"))
         self.formats.setAccessibleName(tr("Format"))
@@ -106,13 +117,16 @@ class DocumentOptions(Card):
             widget.setVisible(document != "everything")
         for widget in (self.format_label, self.formats):
             widget.setVisible(len(FORMATS[document]) > 1)
-        self.reps_label.setVisible(document == "morning" and bool(view.reps))
+        self.reps_label.setText(tr("Whose, a page each") if document == "morning" else tr("Whose"))
+        self.reps_label.setVisible(document in OF_REPS and bool(view.reps))
+        for widget in (self.weeks_label, self.weeks):
+            widget.setVisible(document == "action-plan")
         whole = document == "strategy-document"
         self.chapters.setVisible(whole)
         for field in (self.day_label, self.day):
             field.setVisible(not whole)
         self._show_next(document, view)
-        self._show_reps(view if document == "morning" else None)
+        self._show_reps(view if document in OF_REPS else None)
 
     def _show_next(self, document: str, view: DayView) -> None:
         empty = document == "morning" and not view.visits and self._following is not None
@@ -135,7 +149,7 @@ class DocumentOptions(Card):
                 self.reps.addWidget(box)
                 self._reps.append((key, box))
         for (_, box), (_, name, visits) in zip(self._reps, wanted, strict=True):
-            box.set_text(name, ntr("{n} visit", "{n} visits", visits))
+            box.set_text(name, ntr("{n} visit", "{n} visits", visits) if self._document == "morning" else "")
 
     def format(self) -> str:
         """The chosen format."""
@@ -144,17 +158,23 @@ class DocumentOptions(Card):
 
     def asked(self) -> tuple[Asked, ...]:
         """What the document is made for; once in each language where both are wanted."""
-        reps = tuple(key for key, box in self._reps if box.isChecked()) if self._document == "morning" and self._reps else None
+        reps = tuple(key for key, box in self._reps if box.isChecked()) if self._document in OF_REPS and self._reps else None
+        if self._document == "action-plan" and reps is not None and len(reps) == len(self._reps):
+            reps = None
         without = self.chapters.left_out() if self._document == "strategy-document" else ()
         paper, grey = self.paper.value() or "", self.grey.isChecked()
-        return tuple(Asked(self._day, reps if reps else None, paper, grey, language, without) for language in self._languages())
+        reps, weeks = reps or None, self.weeks.value() if self._document == "action-plan" else 0
+        return tuple(Asked(self._day, reps, paper, grey, language, without, weeks) for language in self._languages())
 
     def _languages(self) -> tuple[str, ...]:
-        """The chosen language, the company's own first where both are wanted; "" for a document without words."""
+        """The chosen language, the company's own first where both are wanted (a calendar has its events once); "" for a document without words."""
         chosen = self.words.value() or ""
         if self._document == "everything":
             return ("",)
-        return tuple(sorted(LANGUAGES, key=lambda code: code != self._own_language)) if chosen == BOTH else (chosen,)
+        both = tuple(sorted(LANGUAGES, key=lambda code: code != self._own_language))
+        if chosen == BOTH:
+            return both[:1] if self.format() == "ics" else both
+        return (chosen,)
 
     def other_languages(self) -> tuple[str, ...]:
         """For each that is asked for its language, "" where that is the company's own."""
@@ -164,8 +184,11 @@ class DocumentOptions(Card):
         """Say what would be made, and where it goes."""
         pages, rows = sum(one.pages or 0 for one in made), sum(one.rows or 0 for one in made)
         what = ntr("{n} page", "{n} pages", pages) if made[0].pages is not None else ntr("{n} row", "{n} rows", rows)
-        if len(made) > 1:
-            what = tr("{what} in {n} files", what=what, n=len(made))
+        if made[0].parts:
+            what = ntr("{n} visit", "{n} visits", rows)
+        files = max(len(made), len(made[0].parts))
+        if files > 1:
+            what = tr("{what} in {n} files", what=what, n=files)
         self.chapters.show_pages(made[0].chapters)
         self.ready.setText(tr("{what} into {folder}", what=what, folder=f"{folder.parent.name} / {folder.name}"))
         self.print.setEnabled(made[0].pages is not None)

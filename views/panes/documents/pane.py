@@ -17,7 +17,7 @@ from views.panes.pane import Pane
 from views.widgets import Card, Column, DataTable, RowsModel
 from views.widgets.table_model import Cell
 from workbench import clock, folders, formatting
-from workbench.documents.exports import FORMATS, Rendered, suggested_name
+from workbench.documents.exports import FORMATS, Rendered, part_name, suggested_name
 from workbench.output.files import file_name, write_whole
 from workbench.strings import marked, tr
 from workbench.visits.day import DayView, day_view
@@ -30,6 +30,7 @@ PRINT = ActionSpec("print_document", marked("Print the document"), ("Ctrl+P",), 
 OPEN_FOLDER = ActionSpec("open_folder", marked("Open folder"), (), "folder-open")
 
 TITLES = {
+    "action-plan": (marked("Action plan"), marked("each rep, week by week")),
     "morning": (marked("Morning sheets"), marked("each rep, one page")),
     "strategy": (marked("Strategy on a page"), marked("everyone, the whole plan")),
     "strategy-document": (marked("Strategy"), marked("owner and bank, all of it")),
@@ -109,8 +110,10 @@ class DocumentsPane(Pane):
     def top_buttons(self) -> list[QAction]:
         return [self._folder_action]
 
-    def arrive(self, document: str = "", day: date | None = None) -> None:
+    def arrive(self, document: str = "", day: date | None = None, weeks: int = 0) -> None:
         self._document = document or self._document
+        if weeks:
+            self.options.weeks.set_quietly(weeks)
         self._day = day or self._day
         self.draw({"visit"})
 
@@ -181,7 +184,9 @@ class DocumentsPane(Pane):
     @Slot()
     def make(self) -> None:
         """Write the document into the company's folder and open it."""
-        if self._made:
+        if self._made and len(self._made[0].parts) > 1:
+            self._write_parts(self._made[0])
+        elif self._made:
             self._write([self.folder() / name for name in self._names()])
 
     @Slot()
@@ -198,6 +203,17 @@ class DocumentsPane(Pane):
     def _save_chosen(self, path: str) -> None:
         first = Path(path)
         self._write([first, *(_free(first.with_stem(f"{first.stem}-{code}")) for code in self.options.other_languages()[1:])])
+
+    def _write_parts(self, made: Rendered) -> None:
+        """One file a rep into the company's folder, then open the folder."""
+        with self.banner.shows_errors():
+            self.folder().mkdir(parents=True, exist_ok=True)
+            for name, content in made.parts.items():
+                path = self.folder() / part_name(self._company, name, self.options.format())
+                write_whole(path, content)
+                made_documents.remember(self.context.settings, self._workspace, self._document, path, None, content.count(b"BEGIN:VEVENT"))
+            self._show_made()
+            open_path(self.folder())
 
     def _write(self, paths: list[Path]) -> None:
         if len(self._made) != len(paths):

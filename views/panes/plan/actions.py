@@ -18,6 +18,7 @@ LOCK = ActionSpec("lock_visit", marked("Lock the visit"), ("L",), "lock", writes
 TAKE_OUT = ActionSpec("take_out_visit", marked("Take the visit out"), ("Del",), "trash-2", writes=True, palette=False)
 DONE = ActionSpec("visit_done", marked("Visit done"), ("D",), "check", writes=True, palette=False)
 MISSED = ActionSpec("visit_missed", marked("Visit missed"), ("M",), "x", writes=True, palette=False)
+ACTION_PLAN = ActionSpec("action_plan", marked("Print the action plan"), ("P",), "file-text", hint=marked("per rep and week"))
 SHEETS = ActionSpec("morning_sheets", marked("Morning sheets"), (), "file-text")
 
 

@@ -32,13 +32,15 @@ class PlanBand(FigureBand):
         self.now = Button("", small=True)
         self.now.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.weeks, self.plan_button = WeeksField(1, MOST_WEEKS, USUAL_WEEKS), Button("", primary=True)
-        inside.addLayout(row(self.before, self.now, self.after, spacing=4))
+        self.document = IconButton("file-text", "", "P")
+        inside.addLayout(row(self.before, self.now, self.after, self.document, spacing=4))
         inside.addLayout(row(self.weeks, self.plan_button, spacing=6))
         self.add_end(box)
 
     def retranslate(self) -> None:
         self.before.set_name(tr("Week before"))
         self.after.set_name(tr("Week after"))
+        self.document.set_name(tr("Print the action plan"))
         self.now.set_text(tr("This week"))
         self.now.setToolTip("Ctrl+Home")
         self.weeks.set_name(tr("Weeks to plan"))

@@ -10,7 +10,21 @@ from PySide6.QtWidgets import QMenu, QStackedLayout
 
 from views.context import Context
 from views.panes.pane import Pane, quiet
-from views.panes.plan.actions import ADD, DONE, EARLIER, LATER, LOCK, MISSED, PLAN, SHEETS, TAKE_OUT, THIS_WEEK, plan_and_apply, read_week
+from views.panes.plan.actions import (
+    ACTION_PLAN,
+    ADD,
+    DONE,
+    EARLIER,
+    LATER,
+    LOCK,
+    MISSED,
+    PLAN,
+    SHEETS,
+    TAKE_OUT,
+    THIS_WEEK,
+    plan_and_apply,
+    read_week,
+)
 from views.panes.plan.carry import Carried
 from views.panes.plan.page import WeekPage
 from views.widgets import Button, EmptyState
@@ -53,6 +67,7 @@ class VisitPlanPane(Pane):
             for spec, slot in ((DONE, self.mark_done), (MISSED, self.mark_missed), (LOCK, self.lock), (TAKE_OUT, self.take_out))
         ]
         self._sheets = self.action(SHEETS, self.to_sheets)
+        self.action(ACTION_PLAN, self.to_action_plan)
         self._pages = QStackedLayout(self)
         self.page = WeekPage(self)
         self.grid, self.band, self.landing = self.page.grid, self.page.band, self.page.landing
@@ -78,6 +93,7 @@ class VisitPlanPane(Pane):
             (self.band.now, self.this_week),
             (self.band.after, self.later),
             (self.band.plan_button, self.plan),
+            (self.band.document, self.to_action_plan),
             (self.empty_button, self._import),
         ):
             button.clicked.connect(slot)
@@ -199,6 +215,12 @@ class VisitPlanPane(Pane):
         """The morning sheets of the chosen visit's day."""
         card = self._card()
         self.context.navigate("documents", document="morning", day=card.day if card else clock.today())
+
+    @Slot()
+    def to_action_plan(self) -> None:
+        """The action plan of the weeks that are planned from here, from today in the present one."""
+        day = max(self._monday, clock.today()) if self._monday >= monday_of(clock.today()) else self._monday
+        self.context.navigate("documents", document="action-plan", day=day, weeks=self.band.weeks.value())
 
     @Slot()
     def _import(self) -> None:

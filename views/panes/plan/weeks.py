@@ -43,6 +43,13 @@ class WeeksField(QSpinBox):
         self.updateGeometry()
         self.update()
 
+    def set_quietly(self, weeks: int) -> None:
+        """Show another number without telling of it."""
+        self.blockSignals(True)
+        self.setValue(weeks)
+        self.blockSignals(False)
+        self.restyle()
+
     def set_name(self, name: str) -> None:
         """What it is called for screen readers."""
         self.setAccessibleName(name)
