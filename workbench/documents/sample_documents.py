@@ -7,7 +7,7 @@ from workbench.documents.exports import export
 from workbench.strings import marked, tr
 
 FOLDER = marked("Sample company")
-DOCUMENTS = (("morning", "pdf"), ("strategy", "pdf"), ("strategy-document", "pdf"), ("customers", "xlsx"))
+DOCUMENTS = (("morning", "pdf"), ("action-plan", "pdf"), ("strategy", "pdf"), ("strategy-document", "pdf"), ("customers", "xlsx"))
 
 
 def make_sample_documents(language: str) -> tuple[Path, ...]:

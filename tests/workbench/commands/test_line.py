@@ -47,7 +47,17 @@ def test_the_thread_from_a_list_to_the_sheet(run, tmp_path: Path, lists: tuple[P
     assert {t: v["customers"] for t, v in tiers["tiers"].items()} == {"A": 1, "B": 1, "C": 1} and tiers["revenue"] == "1000"
     code, plan, _ = run("plan", file, "--from", "2026-12-01", "--weeks", "4", "--method", "hand", "--json")
     assert code == 0 and plan["required"] == plan["planned"] + len(plan["left_out"]) and plan["violations"] == 0
-    for document, fmt in (("morning", "pdf"), ("strategy", "pdf"), ("customers", "csv"), ("customers", "xlsx"), ("everything", "json")):
+    for document, fmt in (
+        ("morning", "pdf"),
+        ("strategy", "pdf"),
+        ("action-plan", "pdf"),
+        ("actions", "pdf"),
+        ("actions", "xlsx"),
+        ("actions", "ics"),
+        ("customers", "csv"),
+        ("customers", "xlsx"),
+        ("everything", "json"),
+    ):
         code, out, err = run("export", file, "--document", document, "--format", fmt, "--out", tmp_path / f"{document}.{fmt}", "--json")
         assert code == 0, err
         assert Path(out["path"]).stat().st_size > 0
@@ -122,6 +132,7 @@ def test_a_dry_run_changes_nothing(run, tmp_path: Path, lists: tuple[Path, Path]
         (("export", "{file}", "--document", "poem", "--out", "x"), 2),
         (("export", "{file}", "--document", "morning", "--format", "xlsx", "--out", "x.xlsx"), 2),
         (("export", "{file}", "--document", "morning", "--out", "/nowhere/at/all/x.pdf"), 2),
+        (("export", "{file}", "--document", "action-plan", "--weeks", "14", "--out", "x.pdf"), 2),
         (("restore", "{file}", "missing.asaichi"), 1),
         (("new", "{file}"), 2),
         (("history", "{file}", "--undo", "-3"), 2),
