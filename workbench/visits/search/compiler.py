@@ -1,28 +1,13 @@
-"""Where compiled code is kept: in the program's own environment, in a folder named after the sources, so that changed code is compiled anew.
+"""What the compiled functions are marked with. numba looks only at the file of the function it was asked for; with its cache in a folder
+named after all sources it does not go on with old code of another file."""
 
-numba looks only at the file of the function it was asked for; without this it would go on with old code of another file.
-"""
-
-import hashlib
 import os
-import sys
-from pathlib import Path
 
-from workbench import folders
-
-
-def cache_folder() -> Path:
-    """The folder of the code compiled from these very sources; in the owner's state folder where the environment cannot be written."""
-    digest = hashlib.sha256()
-    for source in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(source.read_bytes())
-    own = sys.prefix != sys.base_prefix and os.access(sys.prefix, os.W_OK)
-    return (Path(sys.prefix) if own else folders.state_dir()) / "compiled" / digest.hexdigest()[:16]
-
+from workbench.visits.search.cache import cache_folder
 
 os.environ["NUMBA_CACHE_DIR"] = str(cache_folder())
 
-from numba import njit  # noqa: E402
+from numba import njit
 
 inner = njit(nogil=True)
 """Compiled as a part of those that call it."""

@@ -4,16 +4,15 @@ from datetime import date
 
 from workbench.visits.cadence import Cadence
 from workbench.visits.problem import ALL_DAY, PlanCustomer, PlanRep, Problem
+from workbench.visits.search.cache import WHOLE, cache_folder
 from workbench.visits.travel import Place, TravelRule
 
 DAY = date(2026, 1, 5)
 
 
 def is_warm() -> bool:
-    """Whether code compiled from these sources is there."""
-    from workbench.visits.search.compiler import cache_folder
-
-    return any(cache_folder().rglob("*.nbi"))
+    """Whether all code compiled from these sources is there. Needs no compiler itself."""
+    return (cache_folder() / WHOLE).exists()
 
 
 def warm() -> None:
@@ -44,6 +43,8 @@ def warm() -> None:
     rep = PlanRep(1, "", Place(34.7, 135.5), ((540, 1080),) * 7)
     problem = Problem(DAY, DAY, frozenset(range(7)), {}, (720, 780), (rep,), customers, (), TravelRule())
     plan_by_search(problem, Budget(iterations=2))
+    cache_folder().mkdir(parents=True, exist_ok=True)
+    (cache_folder() / WHOLE).touch()
 
 
 if __name__ == "__main__":
