@@ -1,5 +1,7 @@
 """The fields in which cards are written: text that grows with its lines, and the always-open input at a column's end."""
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -72,8 +74,16 @@ class GrowingText(QPlainTextEdit):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        lines = max(1, min(MOST_LINES, round(self.document().size().height())))
-        return QSize(120, round(lines * self.fontMetrics().lineSpacing()) + 2 + self._around)
+        return QSize(120, ceil(self._tall()) + 2 + self._around)
+
+    def _tall(self) -> float:
+        """The height of all lines, at most MOST_LINES; those with Japanese letters are taller than the others."""
+        line = self.fontMetrics().lineSpacing()
+        block, tall = self.document().begin(), 0.0
+        while block.isValid() and tall < MOST_LINES * line:
+            tall += self.blockBoundingRect(block).height()
+            block = block.next()
+        return max(float(line), min(tall, float(MOST_LINES * line)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
