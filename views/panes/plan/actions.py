@@ -14,6 +14,7 @@ LATER = ActionSpec("week_after", marked("Week after"), ("Ctrl+Right",), "chevron
 THIS_WEEK = ActionSpec("this_week", marked("This week"), ("Ctrl+Home",), "calendar", palette=False)
 PLAN = ActionSpec("plan_visits", marked("Plan the coming weeks"), ("Ctrl+Return",), "calendar-check", writes=True)
 ADD = ActionSpec("add_visit", marked("Add a visit"), ("N",), "calendar-plus", writes=True, palette=False)
+ASK = ActionSpec("ask_visit", marked("Ask for a visit"), ("Shift+N",), "calendar-clock", writes=True, palette=False)
 LOCK = ActionSpec("lock_visit", marked("Lock the visit"), ("L",), "lock", writes=True, palette=False)
 TAKE_OUT = ActionSpec("take_out_visit", marked("Take the visit out"), ("Del",), "trash-2", writes=True, palette=False)
 DONE = ActionSpec("visit_done", marked("Visit done"), ("D",), "check", writes=True, palette=False)

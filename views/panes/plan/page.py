@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from views.panes.plan.asked import AskedCard
 from views.panes.plan.band import PlanBand
 from views.panes.plan.carry import Landing
 from views.panes.plan.left_out import LeftOutCard
@@ -34,10 +35,11 @@ class WeekPage(QWidget):
         self.area.body.addWidget(self.grid, 1)
         self.area.body.addWidget(self.rule)
         self.area.verticalScrollBar().valueChanged.connect(self.grid.set_scrolled)
-        self.visit_part, self.left_card = VisitPart(pane), LeftOutCard()
+        self.visit_part, self.left_card, self.asked_card = VisitPart(pane), LeftOutCard(), AskedCard(pane)
         self.visit_part.hide()
         self.side.body.addWidget(self.visit_part)
         self.side.body.addWidget(self.left_card)
+        self.side.body.addWidget(self.asked_card)
         self.side.body.addStretch(1)
         self.band = PlanBand(self)
         line.addWidget(self.area, 1)

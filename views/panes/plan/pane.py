@@ -13,6 +13,7 @@ from views.panes.pane import Pane, quiet
 from views.panes.plan.actions import (
     ACTION_PLAN,
     ADD,
+    ASK,
     DONE,
     EARLIER,
     LATER,
@@ -26,6 +27,7 @@ from views.panes.plan.actions import (
     read_week,
 )
 from views.panes.plan.carry import Carried
+from views.panes.plan.holding import add_holds
 from views.panes.plan.page import WeekPage
 from views.widgets import Button, EmptyState
 from workbench import clock, formatting
@@ -36,6 +38,7 @@ from workbench.visits import commands
 from workbench.visits.calendar import monday_of
 from workbench.visits.cards import VisitCard
 from workbench.visits.commands import Placed
+from workbench.visits.extra import asked_visits
 from workbench.visits.plan import PlanResult, count_without_log
 from workbench.visits.unplanned import Unplanned
 from workbench.visits.week import WeekView, week_view
@@ -62,6 +65,7 @@ class VisitPlanPane(Pane):
         for spec, slot in ((EARLIER, self.earlier), (LATER, self.later), (THIS_WEEK, self.this_week), (PLAN, self.plan)):
             self.action(spec, slot)
         self._add = self.action(ADD, self.add)
+        self._ask_visit = self.action(ASK, self.ask)
         self._of_visit = [
             self.action(spec, slot)
             for spec, slot in ((DONE, self.mark_done), (MISSED, self.mark_missed), (LOCK, self.lock), (TAKE_OUT, self.take_out))
@@ -146,6 +150,8 @@ class VisitPlanPane(Pane):
         self.page.rule.setText(f"{week.rule} {week.travel}")
         self.band.show_week(week)
         self._show_visit()
+        with self.context.workspace.read() as session:
+            self.page.asked_card.show_asked(asked_visits(session), not self.context.workspace.read_only)
         self.left_card.show_left_out(week.left_out, week.required, not self.context.workspace.read_only)
         if self._reveal:
             self._reveal = False
@@ -231,6 +237,7 @@ class VisitPlanPane(Pane):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._of_visit)
+        add_holds(menu, self._card(), self.hold, self._ask_visit)
         menu.popup(place)
 
     # ---- putting visits somewhere
@@ -318,6 +325,17 @@ class VisitPlanPane(Pane):
         """Lock the chosen visit, or give it free."""
         if card := self._card():
             self._act(tr("Unlock a visit") if card.locked else tr("Lock a visit"), commands.set_lock, not card.locked)
+
+    @Slot(object)
+    def hold(self, hold: str) -> None:
+        """Lock the chosen visit by its time, its day or its week."""
+        self._act(tr("Lock a visit"), commands.set_hold, hold)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for a visit to the customer of the chosen one, or to another."""
+        card = self._card()
+        self.context.navigate("ask_visit", **({"customer": card.customer_id} if card else {}))
 
     @Slot()
     def take_out(self) -> None:
