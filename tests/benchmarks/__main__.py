@@ -30,7 +30,7 @@ BENCHMARKS = (
     "documents",
     "pvrp",
 )
-SEARCHING = ("pvrp",)
+SEARCHING = ("pvrp", "field")
 """Those that search for a given number of seconds."""
 HEADINGS = ("name", "what", "ours", "peer", "ratio", "aim (stretch)", "")
 

@@ -63,12 +63,12 @@ def read(path: Path) -> Instance:
         if vehicles < 1 or count < 1 or not 1 <= days <= 62:
             raise ValueError("vehicles, customers and days must be 1 or more, days at most 62")
         limits = []
-        for number, words in lines[1 : 1 + days]:
+        for number, words in lines[1 : 1 + days]:  # noqa: B007  an error tells the line
             limits.append(tuple(_number(word) or math.inf for word in words[:2]))
             if len(limits[-1]) != 2:
                 raise ValueError("greatest duration and capacity expected")
         stops = []
-        for number, words in lines[1 + days : 2 + days + count]:
+        for number, words in lines[1 + days : 2 + days + count]:  # noqa: B007  an error tells the line
             stops.append(_stop(words, days, depot=not stops))
     except (ValueError, IndexError) as error:
         told = str(error) if isinstance(error, ValueError) else "too few numbers"
