@@ -84,6 +84,7 @@ class VisitPlanPane(Pane):
 
     def _connect(self) -> None:
         self.grid.chosen.connect(self._choose)
+        self.page.map.opened.connect(self._open_customer)
         self.grid.moved.connect(self._move)
         self.grid.opened.connect(self._open_customer)
         self.grid.asked.connect(self._ask)
@@ -153,6 +154,7 @@ class VisitPlanPane(Pane):
         with self.context.workspace.read() as session:
             self.page.asked_card.show_asked(asked_visits(session), not self.context.workspace.read_only)
         self.left_card.show_left_out(week.left_out, week.required, not self.context.workspace.read_only)
+        self.page.map.show_week(week, self._current)
         if self._reveal:
             self._reveal = False
             self.page.reveal(self._current)
@@ -206,6 +208,7 @@ class VisitPlanPane(Pane):
         self._current = visit
         with quiet(self):
             self._show_visit()
+        self.page.map.tell(visit)
         self.page.reveal(self._current)
 
     @Slot(int)
