@@ -108,7 +108,7 @@ def test_a_rep_is_away_and_days_end_at_the_office(drive: Drive) -> None:
     sheet = drive.open("company")
     drive.click("Hours of Kenji Ueda: Mon–Fri 9–18")
     panel = sheet.reps.panel
-    panel.away.what.set_value("Training")
+    panel.away.what.set_value("Course")
     panel.away.first.setFocus()
     panel.away.first.set_value(date(2026, 12, 7))
     panel.away.add_days()
@@ -118,6 +118,6 @@ def test_a_rep_is_away_and_days_end_at_the_office(drive: Drive) -> None:
     with drive.workspace.read() as session:
         rep = session.query(Rep).filter_by(name="Kenji Ueda").one()
         assert (rep.starts_at, rep.ends_at, rep.most_visits) == ("home", "office", 4)
-        away = session.query(RepAbsence).filter_by(rep_id=rep.id, reason="Training").one()
+        away = session.query(RepAbsence).filter_by(rep_id=rep.id, reason="Course").one()
         assert (away.first, away.last) == (date(2026, 12, 7), date(2026, 12, 7))
     assert sheet.reps.panel.most.value() == 4 and not sheet.reps.panel.away.typed()

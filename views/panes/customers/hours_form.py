@@ -27,9 +27,9 @@ class DayWindows(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, windows: tuple[Window, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, windows: tuple[Window, ...], lunch: Window, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name, self._lunch = name, lunch
         self.spans: list[TimeRange] = []
         self._lines: list[QWidget] = []
         self._column = QVBoxLayout(self)
@@ -59,11 +59,18 @@ class DayWindows(QWidget):
 
     @Slot()
     def _add_after(self) -> None:
-        last = self.spans[-1].value()
-        start = min((last[1] if last else 12 * 60) + PAUSE, 22 * 60)
-        self._add((start, min(start + 4 * 60, 24 * 60 - 1)))
+        self._add(self._next_window())
         self.spans[-1].setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    def _next_window(self) -> Window:
+        """What is offered for one more window: the afternoon, where the last one spans lunch and then ends with it, else what comes later."""
+        last = self.spans[-1].value()
+        if last and last[0] < self._lunch[0] and self._lunch[1] < last[1]:
+            self.spans[-1].set_value((last[0], self._lunch[0]))
+            return self._lunch[1], last[1]
+        start = min((last[1] if last else 12 * 60) + PAUSE, 22 * 60)
+        return start, min(start + 4 * 60, 24 * 60 - 1)
 
     def _remove(self, span: TimeRange) -> None:
         at = self.spans.index(span)
@@ -119,7 +126,8 @@ class HoursForm(Sheet):
         for day in range(7):
             windows = (kept or usual).get(day, ())
             tick = CheckRow(formatting.weekday_long(day), checked=bool(windows))
-            spans = DayWindows(formatting.weekday_long(day), windows or ((company.day_start, company.day_end),))
+            lunch = company.lunch_start, company.lunch_end
+            spans = DayWindows(formatting.weekday_long(day), windows or ((company.day_start, company.day_end),), lunch)
             tick.clicked.connect(self._tell)
             spans.changed.connect(self.refit)
             grid.addWidget(tick, day, 0, Qt.AlignmentFlag.AlignTop)
