@@ -29,6 +29,8 @@ BENCHMARKS = (
     "map",
     "documents",
     "pvrp",
+    "field",
+    "growth",
 )
 SEARCHING = ("pvrp", "field")
 """Those that search for a given number of seconds."""

@@ -1,11 +1,13 @@
-"""The search planner on field companies, beside the hand plan.
+"""The search planner on field companies, beside the hand plan and, where it is installed, PyVRP per day with patterns outside.
 
-Every size runs in a process of its own, the search and its peer with the same travel minutes and the same independent checker.
+Every size runs in a process of its own, all planners with the same seconds, the same travel minutes and the same independent checker.
 """
 
 import json
+import sys
 import time
 from dataclasses import asdict, dataclass
+from importlib.util import find_spec
 from statistics import mean
 
 from tests.benchmarks.field_problems import field_company
@@ -18,6 +20,7 @@ from workbench.visits.problem import HandPlan, Problem
 SIZES = ((60, 1), (200, 3), (500, 5), (2000, 10))
 SECONDS, FULL_SECONDS = 10.0, 60.0
 COMPANIES = 20
+PEER = "pyvrp==0.14.1"
 AIM_BESIDE_HAND = 0.85
 MOST_MEMORY_MB = 600
 FIRST_PLAN_MS = 1000
@@ -42,6 +45,8 @@ class Outcome:
 def run(quick: bool, seconds: float | None = None) -> list[Row]:
     """Each size beside its peers, then small companies beside the hand plan. Quick: three sizes and five companies."""
     each = seconds or (SECONDS if quick else FULL_SECONDS)
+    if not find_spec("pyvrp"):
+        print(f"without {PEER}, which is not installed (pip install {PEER})", file=sys.stderr)
     rows = []
     for customers, reps in SIZES[: 3 if quick else None]:
         rows += _size(customers, reps, each)
@@ -93,4 +98,13 @@ def _size(customers: int, reps: int, seconds: float) -> list[Row]:
         Row(f"{name}.memory", "most memory of the process", child.peak_mb, "MB", MOST_MEMORY_MB),
         Row(f"{name}.violations", "broken rules", ours.violations, "", 0),
     ]  # fmt: skip
+    if find_spec("pyvrp"):
+        from tests.benchmarks.field_pyvrp import plan_by_pyvrp
+
+        problem = field_company(1, customers, reps)
+        peer = outcome_of(problem, plan_by_pyvrp(problem, seconds))
+        said = (
+            f"PyVRP a day, patterns outside: {peer.driving:,} min, {peer.visits} visits, {peer.left_out} left out, {peer.violations} broken"
+        )
+        rows.append(Row(f"{name}.pyvrp", f"driving a visit, {size}", ours.a_visit, "min", 1.0, None, peer.a_visit, said))
     return rows
