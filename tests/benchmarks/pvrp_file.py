@@ -57,6 +57,8 @@ def read(path: Path) -> Instance:
     number = 1
     try:
         number, head = lines[0]
+        if len(head) < 4:
+            raise IndexError
         kind, vehicles, count, days = (_whole(word) for word in head[:4])
         if kind != 1:
             raise ValueError(f"type {kind}; only type 1, PVRP, is known")
@@ -82,6 +84,8 @@ def read(path: Path) -> Instance:
 
 
 def _stop(words: Sequence[str], days: int, depot: bool) -> Stop:
+    if len(words) < (5 if depot else 7):
+        raise IndexError
     number, (x, y, service, demand) = _whole(words[0]), (_number(word) for word in words[1:5])
     frequency, count = (0, 0) if depot else (_whole(words[5]), _whole(words[6]))
     codes = [_whole(word) for word in words[7 : 7 + count]]
