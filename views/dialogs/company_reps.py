@@ -139,7 +139,11 @@ class RepList(QWidget):
         self.wanted.emit(tr("Remove {name}", name=name), commands.remove_rep, (rep_id,))
 
     def toggle(self, rep_id: int) -> None:
-        """Open or close the hours under a rep's row."""
+        """Open or close the hours under a rep's row; days away that were typed are added first, and keep it open where they cannot be."""
+        if self.away_typed():
+            self.add_away()
+            if self.away_typed():
+                return
         self._open = 0 if self._open == rep_id else rep_id
         self._build()
         next(line for line in self._lines if line.id == rep_id).hours.setFocus()

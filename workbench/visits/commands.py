@@ -22,7 +22,7 @@ from workbench.visits.travel import NO_DRIVE, Place, TravelRule
 NOTE_LETTERS = 4000
 DEFAULT_MINUTES = 45
 TOLD_KM = 0.1
-HOLDS = {"time": marked("Time"), "day": marked("Day"), "week": marked("Week")}
+HOLDS = {"time": marked("its time"), "day": marked("its day"), "week": marked("its week")}
 """How much of a locked visit stays, and what it is called."""
 
 

@@ -13,7 +13,7 @@ from workbench.visits.commands import HOLDS
 def add_holds(menu: QMenu, card: VisitCard | None, hold: Callable[[str], None], ask: QAction) -> None:
     """Add a part of the menu that locks a planned visit by its time, day or week, and the way to ask for another one."""
     if card is not None and card.status == "planned":
-        part = menu.addMenu(tr("A new plan keeps its"))
+        part = menu.addMenu(tr("A new plan keeps"))
         for value, words in HOLDS.items():
             action = part.addAction(tr(words))
             action.setCheckable(True)
