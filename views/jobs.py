@@ -71,11 +71,13 @@ class Jobs(QObject):
 
     A function is called as `function(report, *args)`; it opens its own read sessions. Of each kind one job runs at a time and
     the newest waiting one replaces an older waiting one. `changed` tells the status bar; `failed(job)` carries errors that nobody took.
+    `closing` comes before the end: whoever has a process of its own ends it then.
     """
 
     changed = Signal()
     failed = Signal(object)
     idle = Signal()
+    closing = Signal()
     _ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -143,6 +145,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Cancel everything and wait until no worker thread lives. Used once, when the window closes."""
         self._closed = True
+        self.closing.emit()
         self._waiting.clear()
         for job in self._running:
             job.cancel()

@@ -44,6 +44,8 @@ CUSTOMER_COLUMNS: Setting[list[str]] = Setting("customer_columns", [])
 """The columns shown in the customers table; empty while none were chosen."""
 CUSTOMER_MAP = Setting("customer_map", False)
 """Whether the map stands over the customers table."""
+PLAN_SECONDS = Setting("plan_seconds", 10, (5, 10, 30, 60))
+"""How long a better visit plan is searched for."""
 MADE: Setting[list[dict[str, Any]]] = Setting("made", [])
 
 

@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from views.dialogs.company_days import ClosedDays
+from views.dialogs.company_rep_panel import RepPanel
 from views.dialogs.company_reps import RepList
 from views.widgets import Banner, Field, Form, Label, Sheet
 from workbench import formatting
-from workbench.company import commands
+from workbench.company import absences, commands
 from workbench.company.team import team_rows
 from workbench.errors import WorkbenchError
 from workbench.strings import marked, tr
@@ -31,7 +32,24 @@ FIELDS = (
     Field("working_days", marked("Working days"), "weekdays"),
     Field("day", marked("Hours in the field"), "time_range", span=3),
     Field("lunch", marked("Lunch, kept free"), "time_range", span=3),
+    Field(
+        "weight_even",
+        marked("Even days"),
+        "choice",
+        help=marked("Plans spread visits evenly over days and reps, at the price of some driving."),
+        span=3,
+    ),
+    Field(
+        "weight_same",
+        marked("Same weekday"),
+        "choice",
+        help=marked("Plans keep to the weekday on which a customer was seen last, at the price of some driving."),
+        span=3,
+    ),
 )
+
+
+WEIGHTS = (marked("not at all"), marked("a little"), marked("some"), marked("much"), marked("very much"))
 
 
 class CompanyDialog(Sheet):
@@ -46,6 +64,8 @@ class CompanyDialog(Sheet):
         self.form.set_options("currency", [(code, f"{tr(name)}, {code}") for code, name in CURRENCIES.items()])
         self.form.set_options("country", [(code, tr(name)) for code, name in COUNTRIES.items()])
         self.form.set_options("fiscal_month", [(month, formatting.month_name(month)) for month in range(1, 13)])
+        for name in ("weight_even", "weight_same"):
+            self.form.set_options(name, [(weight, tr(words)) for weight, words in enumerate(WEIGHTS)])
         self.form.edited.connect(self._edited)
         self.form.problems_changed.connect(self._count)
         for name in ("name", "office"):
@@ -78,6 +98,8 @@ class CompanyDialog(Sheet):
                 "working_days": {day for day in range(7) if company.working_days >> day & 1},
                 "day": (company.day_start, company.day_end),
                 "lunch": (company.lunch_start, company.lunch_end),
+                "weight_even": company.weight_even,
+                "weight_same": company.weight_same,
             }
             self._office, placed = company.office_address, company.office_lat is not None
             team = team_rows(session)
@@ -93,7 +115,7 @@ class CompanyDialog(Sheet):
     @Slot(str, object, tuple)
     def _change(self, label: str, command: Callable[..., Any], args: tuple[Any, ...]) -> None:
         self.banner.clear()
-        line = {commands.add_closed: self.days_off, commands.add_rep: self.reps}.get(command)
+        line = {commands.add_closed: self.days_off, commands.add_rep: self.reps, absences.add_absence: self.reps.panel}.get(command)
         try:
             with self.context.workspace.edit(label, origin="company") as session:
                 command(session, *args)
@@ -104,7 +126,7 @@ class CompanyDialog(Sheet):
                 line.forget()
         self._show()
 
-    def _tell(self, error: WorkbenchError, line: ClosedDays | RepList | None) -> None:
+    def _tell(self, error: WorkbenchError, line: ClosedDays | RepList | RepPanel | None) -> None:
         """Say what was refused: under the line in which it was typed, else above all."""
         if line is not None:
             line.show_problem(error)
@@ -134,14 +156,20 @@ class CompanyDialog(Sheet):
             self.reps.add_rep()
         if self.days_off.typed():
             self.days_off.add_days()
+        if self.reps.away_typed():
+            self.reps.add_away()
         fine = self.form.check() and self.reps.check()
         self.set_note(self.form.problems_text())
-        if fine and not self.reps.typed() and not self.days_off.typed():
+        if fine and not self._typed():
             self.done()
 
     def unkept(self) -> str:
-        lost = self.form.problems() or not self.reps.check() or self.reps.typed() or self.days_off.typed()
+        lost = self.form.problems() or not self.reps.check() or self._typed()
         return tr("What you typed is not kept yet.") if lost else ""
+
+    def _typed(self) -> bool:
+        """Whether something stands in a line for something new."""
+        return self.reps.typed() or self.days_off.typed() or self.reps.away_typed()
 
     @Slot(str, object)
     def _edited(self, name: str, value: Any) -> None:
@@ -197,11 +225,12 @@ class CompanyDialog(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the line of a new rep or of closed days adds it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            for line, here, add in (
-                (self.reps, self.reps.new_rep.hasFocus(), self.reps.add_rep),
-                (self.days_off, self.days_off.has_focus(), self.days_off.add_days),
+            for typed, here, add in (
+                (self.reps.typed, self.reps.new_rep.hasFocus(), self.reps.add_rep),
+                (self.reps.away_typed, self.reps.away_has_focus(), self.reps.add_away),
+                (self.days_off.typed, self.days_off.has_focus(), self.days_off.add_days),
             ):
-                if here and line.typed():
+                if here and typed():
                     add()
                     event.accept()
                     return

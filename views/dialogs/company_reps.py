@@ -4,35 +4,15 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from views.theme import current_theme
-from views.theme.paint import rounded
-from views.widgets import (
-    Button,
-    CheckRow,
-    EditableCell,
-    FieldError,
-    Hairline,
-    IconButton,
-    Label,
-    LineEdit,
-    Link,
-    PaintedWidget,
-    TimeRange,
-    row,
-)
-from views.widgets.base import bounds
-from workbench import formatting
+from views.dialogs.company_rep_panel import RepPanel
+from views.widgets import Button, CheckRow, EditableCell, FieldError, Hairline, IconButton, Label, LineEdit, row
 from workbench.company import commands
 from workbench.company.team import RepRow
-from workbench.customers.hours import Window, hours_words
+from workbench.customers.hours import hours_words
 from workbench.errors import WorkbenchError
 from workbench.strings import tr
-
-DAY_START = (9 * 60, 17 * 60)
-"""Hours offered for a weekday that was a day off, where no other day has any."""
 
 
 class HoursCell(EditableCell):
@@ -43,111 +23,6 @@ class HoursCell(EditableCell):
     @Slot()
     def open_editor(self) -> None:
         self.asked.emit()
-
-
-class RepHoursPanel(PaintedWidget):
-    """A tick and a span for each weekday, the hours kept for visits, and the way back to the company's hours. Each change is wanted at once."""
-
-    wanted = Signal(str, object, tuple)
-    refused = Signal(str)
-    resized = Signal()
-
-    def __init__(self, rep: RepRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(8)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(2, 1)
-        self.days: list[tuple[CheckRow, TimeRange]] = []
-        self.errors: list[FieldError] = []
-        for day in range(7):
-            name = formatting.weekday_long(day)
-            tick, span = CheckRow(name), TimeRange(30)
-            span.setAccessibleName(name)
-            tick.clicked.connect(partial(self._ticked, day))
-            span.edited.connect(partial(self._spanned, day))
-            span.judged.connect(partial(self._judged, day))
-            error = FieldError()
-            grid.addWidget(error, day, 2)
-            self.errors.append(error)
-            grid.addWidget(tick, day, 0)
-            grid.addWidget(span, day, 1)
-            grid.setRowMinimumHeight(day, 30)
-            self.days.append((tick, span))
-        column.addLayout(grid)
-        self.field = EditableCell(
-            None, "int", name=tr("Hours a week for visits and driving"), low=0, high=100, empty=tr("all working hours")
-        )
-        self.field.committed.connect(self._field_changed)
-        self.field.refused.connect(self.refused)
-        self.company = Link(tr("As the company again"))
-        self.company.clicked.connect(self._as_company)
-        column.addLayout(row(Label(tr("Hours a week for visits and driving"), "caption"), self.field, None, self.company, spacing=12))
-        self.show_rep(rep)
-
-    def show_rep(self, rep: RepRow) -> None:
-        """Show the rep's hours as they are now."""
-        self.rep = rep
-        for day, (tick, span) in enumerate(self.days):
-            hours = rep.hours[day]
-            if self.problem(day):
-                continue
-            tick.setChecked(hours is not None)
-            span.set_value(hours)
-            span.setVisible(hours is not None)
-        self.field.set_value(round(rep.field_hours) or None)
-        self.company.setVisible(rep.own)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        rounded(QPainter(self), bounds(self), current_theme().colour("accentbg"), None, 8)
-
-    def problem(self, day: int) -> str:
-        """What is wrong in the hours of a weekday, "" where nothing is."""
-        return "" if self.errors[day].isHidden() else self.errors[day].label.text()
-
-    def check(self) -> bool:
-        """Whether all hours can be used; else go to the first that cannot."""
-        bad = next((day for day in range(7) if self.problem(day)), None)
-        if bad is not None:
-            self.days[bad][1].setFocus(Qt.FocusReason.OtherFocusReason)
-        return bad is None
-
-    def _judged(self, day: int, problem: str) -> None:
-        if problem:
-            self.errors[day].show_problem(problem)
-            self.days[day][1].set_wrong(True)
-        else:
-            self.errors[day].clear()
-            self.days[day][1].set_wrong(False)
-        self.resized.emit()
-
-    def _ticked(self, day: int) -> None:
-        self._judged(day, "")
-        self._want(commands.set_rep_hours, day, self._likely() if self.days[day][0].isChecked() else None)
-
-    def _likely(self) -> Window:
-        return next((hours for hours in self.rep.hours.values() if hours is not None), DAY_START)
-
-    def _spanned(self, day: int, hours: Window) -> None:
-        if hours[1] <= hours[0]:
-            self._judged(day, f"{tr('The hours end before they begin.')} {tr('Give the earlier time first.')}")
-            return
-        self._judged(day, "")
-        self._want(commands.set_rep_hours, day, hours)
-
-    @Slot(object)
-    def _field_changed(self, hours: int) -> None:
-        self._want(commands.set_field_hours, hours)
-
-    @Slot()
-    def _as_company(self) -> None:
-        self._want(commands.clear_rep_hours)
-
-    def _want(self, command: Any, *args: Any) -> None:
-        self.wanted.emit(tr("Change the hours of {name}", name=self.rep.name), command, (self.rep.id, *args))
 
 
 class RepLine:
@@ -197,7 +72,7 @@ class RepList(QWidget):
         self._reps: tuple[RepRow, ...] = ()
         self._lines: list[RepLine] = []
         self._holder: QWidget | None = None
-        self.panel: RepHoursPanel | None = None
+        self.panel: RepPanel | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -240,7 +115,7 @@ class RepList(QWidget):
             for column, widget in enumerate(line.widgets()):
                 grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignVCenter)
             if rep.id == self._open:
-                self.panel = RepHoursPanel(rep)
+                self.panel = RepPanel(rep)
                 self.panel.wanted.connect(self.wanted)
                 self.panel.refused.connect(self.refused)
                 self.panel.resized.connect(self.resized)
@@ -264,7 +139,11 @@ class RepList(QWidget):
         self.wanted.emit(tr("Remove {name}", name=name), commands.remove_rep, (rep_id,))
 
     def toggle(self, rep_id: int) -> None:
-        """Open or close the hours under a rep's row."""
+        """Open or close the hours under a rep's row; days away that were typed are added first, and keep it open where they cannot be."""
+        if self.away_typed():
+            self.add_away()
+            if self.away_typed():
+                return
         self._open = 0 if self._open == rep_id else rep_id
         self._build()
         next(line for line in self._lines if line.id == rep_id).hours.setFocus()
@@ -295,6 +174,19 @@ class RepList(QWidget):
     def typed(self) -> bool:
         """Whether a name was typed and not yet added."""
         return bool(self.new_rep.text().strip())
+
+    def away_typed(self) -> bool:
+        """Whether days away were typed and not yet added."""
+        return self.panel is not None and self.panel.away.typed()
+
+    def add_away(self) -> None:
+        """Add the days away that were typed."""
+        if self.panel is not None:
+            self.panel.away.add_days()
+
+    def away_has_focus(self) -> bool:
+        """Whether the keyboard is in the line for days away."""
+        return self.panel is not None and self.panel.away.has_focus()
 
     def check(self) -> bool:
         """Whether all hours that are open can be used; else go to the first that cannot."""

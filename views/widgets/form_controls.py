@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from views.widgets.choices import CheckRow, SegmentedControl
@@ -41,7 +41,11 @@ class Switch(QWidget):
         self.box = CheckRow(options[0][1] if options else tr("Yes"))
         line.addWidget(self.box)
         self.setFocusProxy(self.box)
-        self.box.clicked.connect(self.edited)
+        self.box.clicked.connect(self._clicked)
+
+    @Slot()
+    def _clicked(self) -> None:
+        self.edited.emit(self.box.isChecked())
 
     def value(self) -> bool:
         """Whether it is on."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import ClosedDay, Customer, Deal, Rep, RepHours, Visit
+from models import ClosedDay, Customer, Deal, Rep, RepAbsence, RepHours, Visit
 from workbench import formatting
 from workbench.company.start_place import start_place
 from workbench.company.team import day_hours, own_hours
@@ -12,17 +12,20 @@ from workbench.customers.folding import fold
 from workbench.customers.hours import Window
 from workbench.errors import BadInput, CannotDo
 from workbench.strings import tr
+from workbench.visits.weights import MOST_WEIGHT
 from workbench.workspace.workspace import company_of
 
-SETTINGS = frozenset({"name", "currency", "fiscal_month", "country", "working_days"})
+SETTINGS = frozenset({"name", "currency", "fiscal_month", "country", "working_days", "weight_even", "weight_same"})
 
 
 def set_setting(session: Session, name: str, value: str | int) -> None:
-    """Change one setting. Raises BadInput for an empty name."""
+    """Change one setting. Raises BadInput for an empty name, and for a weight that is not 0 to MOST_WEIGHT."""
     if name not in SETTINGS:
         raise KeyError(name)
     if isinstance(value, str) and not value.strip():
         raise BadInput(tr("This cannot be empty."), "", tr("Type it again."))
+    if name.startswith("weight_") and value not in range(MOST_WEIGHT + 1):
+        raise BadInput(tr("{value} cannot be chosen.", value=value), "", tr("Choose one of the list."))
     setattr(company_of(session), name, value.strip() if isinstance(value, str) else value)
 
 
@@ -125,8 +128,9 @@ def remove_rep(session: Session, rep_id: int) -> None:
         customer.rep_id = None
     for deal in session.query(Deal).filter_by(rep_id=rep_id):
         deal.rep_id = None
-    for row in (*session.query(Visit).filter_by(rep_id=rep_id), *session.query(RepHours).filter_by(rep_id=rep_id)):
-        session.delete(row)
+    for kind in (Visit, RepHours, RepAbsence):
+        for row in session.query(kind).filter_by(rep_id=rep_id):
+            session.delete(row)
     session.flush()
     session.delete(rep)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models import ClosedDay, Company, Rep, RepHours
+from models import ClosedDay, Company, Rep, RepAbsence, RepHours
 from workbench import clock
 from workbench.customers.hours import Window
 from workbench.workspace.workspace import company_of
@@ -17,7 +17,8 @@ class RepRow:
     """One rep; an empty `start_address` means the office.
 
     `hours` of each weekday (Monday 0), None on a day off; `own` when they differ from the company's. `field_hours` a week are kept for
-    visits and driving; 0 means all working hours less lunch.
+    visits and driving; 0 means all working hours less lunch. `starts_at` and `ends_at` are home or office; `most_visits` a day, 0 any number.
+    `away` are the absences that come, soonest first, `past` those that are over, latest first.
     """
 
     id: int
@@ -27,11 +28,16 @@ class RepRow:
     hours: Mapping[int, Window | None]
     own: bool
     field_hours: float
+    starts_at: str
+    ends_at: str
+    most_visits: int
+    away: tuple["ClosedRow", ...]
+    past: tuple["ClosedRow", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClosedRow:
-    """Closed days, both ends included."""
+    """Closed days of the company, or days on which a rep is away, both ends included."""
 
     id: int
     name: str
@@ -66,11 +72,17 @@ def team_rows(session: Session) -> TeamRows:
     own: dict[int, dict[int, Window | None]] = {}
     for row in session.query(RepHours):
         own.setdefault(row.rep_id, {})[row.weekday] = _window(row)
+    absences: dict[int, list[ClosedRow]] = {}
+    for away in session.query(RepAbsence).order_by(RepAbsence.first, RepAbsence.id):
+        absences.setdefault(away.rep_id, []).append(ClosedRow(away.id, away.reason, away.first, away.last))
     reps = []
     for rep in session.query(Rep).order_by(Rep.position, Rep.id):
         kept = own.get(rep.id, {})
         hours = {day: day_hours(company, kept, day) for day in range(7)}
-        reps.append(RepRow(rep.id, rep.name, rep.active, rep.start_address, hours, bool(kept), rep.field_hours))
+        gone = absences.get(rep.id, [])
+        come, past = tuple(a for a in gone if a.last >= today), tuple(a for a in reversed(gone) if a.last < today)
+        ends = rep.starts_at, rep.ends_at, rep.most_visits
+        reps.append(RepRow(rep.id, rep.name, rep.active, rep.start_address, hours, bool(kept), rep.field_hours, *ends, come, past))
     closed = [ClosedRow(c.id, c.name, c.first, c.last) for c in session.query(ClosedDay).order_by(ClosedDay.first, ClosedDay.id)]
     return TeamRows(tuple(reps), tuple(c for c in closed if c.last >= today), tuple(c for c in reversed(closed) if c.last < today))
 

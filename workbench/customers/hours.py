@@ -5,8 +5,9 @@ from functools import reduce
 
 from sqlalchemy.orm import Session
 
-from models import CustomerHours
+from models import Customer, CustomerHours
 from workbench import formatting
+from workbench.customers.details import mark_edited
 from workbench.errors import BadInput
 from workbench.strings import tr
 
@@ -34,6 +35,8 @@ def set_hours(session: Session, customer_id: int, hours: Mapping[int, Sequence[W
             raise BadInput(tr("The hours end before they begin."), formatting.weekday_long(weekday), tr("Give the earlier time first."))
     if hours and not any(hours.values()):
         raise BadInput(tr("The customer would never be open."), "", tr("Open at least one weekday, or archive the customer."))
+    if hours_words(hours) != hours_words(hours_of(session, customer_id)):
+        mark_edited(session.get_one(Customer, customer_id), "hours")
     wanted: dict[tuple[int, int], int] = {}
     for day in range(7 if hours else 0):
         wanted.update({(day, opens): closes for opens, closes in joined(hours.get(day, ())) or ((0, 0),)})

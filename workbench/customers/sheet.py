@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from models import Company, Customer, CustomerTier, Rep, Tiering, VisitRule
+from models import Company, Customer, CustomerTier, Rep, Tiering
 from workbench import clock, formatting
 from workbench.customers import tiering
+from workbench.customers.closed_days import ClosedEntries, closed_of
 from workbench.customers.details import FIELDS
 from workbench.customers.hours import Window, hours_of
+from workbench.customers.own_rule import OwnRule, own_rule, tier_rule
 from workbench.customers.timeline import PAGE, History, history
 from workbench.strings import marked, tr
-from workbench.visits.cadence import Cadence, next_due
+from workbench.visits.cadence import next_due
 from workbench.visits.channel import of_customer
+from workbench.visits.extra import Asked, asked_visits
+from workbench.visits.own_rules import rule_of
+from workbench.visits.rules import Rule
 from workbench.visits.travel import Leg, Place, TravelRule
 from workbench.workspace.workspace import company_of
 
@@ -53,7 +58,7 @@ class OpenDeal:
 @dataclass(frozen=True, slots=True)
 class CustomerSheet:
     """One customer. `fields` holds the text fields by name, `days` since the last real visit, `late_days` by how much that is more than
-    the rule's greatest gap (0 in time). `leg` is the road from the office. `due` is when the next visit falls due by the rule, None
+    the greatest gap of its rule (0 in time). `leg` is the road from the office. `due` is when the next visit falls due by the rule, None
     where it is not visited (`visited` says that it is); `desk_segment` names the segment that sends it to the desk."""
 
     id: int
@@ -83,6 +88,11 @@ class CustomerSheet:
     currency: str
     visited: bool
     desk_segment: str
+    tier_rule: Rule
+    own: OwnRule
+    closed: ClosedEntries
+    shared: bool
+    asked: tuple[Asked, ...]
 
     @property
     def name(self) -> str:
@@ -91,9 +101,8 @@ class CustomerSheet:
 
 
 _ROWS = (
-    select(Customer, CustomerTier, VisitRule, Rep)
+    select(Customer, CustomerTier, Rep)
     .outerjoin(CustomerTier, CustomerTier.customer_id == Customer.id)
-    .outerjoin(VisitRule, VisitRule.tier == func.coalesce(CustomerTier.tier, "N"))
     .outerjoin(Rep, Rep.id == Customer.rep_id)
     .where(Customer.id == bindparam("customer"))
 )
@@ -104,33 +113,31 @@ def customer_sheet(session: Session, customer_id: int, events: int = PAGE) -> Cu
     found = session.execute(_ROWS, {"customer": customer_id}).first()
     if found is None:
         return None
-    customer, row, rule, rep = found
+    customer, row, rep = found
     company, kept = company_of(session), tiering.settings(session)
     tier = row.tier if row else "N"
     last = _last(session, customer_id)
     days = (clock.today() - last).days if last else None
     channel = of_customer(session, customer_id)
-    visited = rule is not None and channel.visited
+    rule = rule_of(session, customer_id)
+    visited = bool(rule.tier) and channel.visited
     return CustomerSheet(
         id=customer.id, fields={name: getattr(customer, name) for name in FIELDS}, archived=customer.archived, rep_id=customer.rep_id,
         rep=rep.name if rep else "", lat=customer.lat, lng=customer.lng, precision=customer.place_precision, source=customer.place_source,
         leg=_from_office(company, customer), hours=hours_of(session, customer_id), tags=_tags(session, customer_id), tier=tier,
         why=tiering.why(session, customer_id), since=tr("So since {month}.", month=formatting.month_long(row.changed_on)) if row and row.changed_on else "",
         held_by_hand=bool(row and row.override_reason), standing=_standing(row, kept), revenue=row.revenue if row else 0, days=days,
-        late_days=max(0, days - rule.greatest_gap) if visited and rule and days is not None else 0,
+        late_days=max(0, days - rule.greatest_gap) if visited and days is not None else 0,
         history=history(session, customer_id, company.currency, events), next_visit=_next(session, customer_id),
-        due=next_due(_cadence(rule), last) if visited and rule and last and not _cadence(rule).never else None, deals=_deals(session, customer_id), currency=company.currency,
+        due=next_due(rule.cadence, last) if visited and last and not rule.cadence.never else None, deals=_deals(session, customer_id), currency=company.currency,
         visited=visited,
-        desk_segment="" if visited else channel.segment,
+        desk_segment="" if visited else channel.segment, tier_rule=tier_rule(session, customer_id), own=own_rule(session, customer_id),
+        closed=closed_of(session, customer_id), shared=customer.shared, asked=asked_visits(session, customer_id),
     )  # fmt: skip
 
 
 def _standing(row: CustomerTier | None, kept: Tiering) -> Standing | None:
     return Standing(row.share_before, row.share, kept.a_percent, kept.b_percent) if row and row.revenue > 0 else None
-
-
-def _cadence(rule: VisitRule) -> Cadence:
-    return Cadence(rule.visits, rule.unit, rule.every)  # type: ignore[arg-type]
 
 
 def _from_office(company: Company, customer: Customer) -> Leg | None:

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Session
 
 from models import Customer, CustomerTag, CustomerTier, OrderLine, Rep, Visit
 from models.base import MONEY_SCALE
+from workbench.importing.customers.terms import NOTHING, existing_terms
+from workbench.importing.values.frequency import often_cell
+from workbench.importing.values.opening import hours_cell
 from workbench.output.cells import Cell, Column, Table
 from workbench.strings import tr
 
@@ -21,7 +24,10 @@ def customer_table(session: Session, day: date) -> Table:
     for customer_id, tag in session.execute(select(CustomerTag.customer_id, CustomerTag.tag).order_by(CustomerTag.tag)):
         tags.setdefault(customer_id, []).append(tag)
     rows: list[tuple[Cell, ...]] = []
-    for found in session.execute(_customers()):
+    every = session.execute(_customers()).all()
+    terms = existing_terms(session, [found[0] for found in every])
+    for found in every:
+        visited = terms.get(found[0], NOTHING)
         key, revenue, archived = found[0], found[18], found[19]
         rows.append(
             (
@@ -31,6 +37,9 @@ def customer_table(session: Session, day: date) -> Table:
                 _day(seen.get(key)),
                 _day(ahead.get(key)),
                 ", ".join(tags.get(key, ())),
+                hours_cell(visited.hours or {}),
+                often_cell(*visited.often) if visited.often else "",
+                visited.minutes,
                 tr("yes") if archived else "",
             )
         )
@@ -83,5 +92,8 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("Last visit"), 11),
         Column(tr("Next visit"), 11),
         Column(tr("Tags"), 18),
+        Column(tr("Opening hours"), 30),
+        Column(tr("Visit frequency"), 12),
+        Column(tr("Visit duration"), 10),
         Column(tr("Archived"), 9),
     )

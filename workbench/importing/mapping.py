@@ -19,9 +19,27 @@ OTHER_DAYS = frozenset(
 BY_VALUES = (("email", "email", 0.8, 88), ("lat_lng", "pair", 0.8, 80), ("phone", "phone", 0.9, 70), ("name", "company", 0.5, 72), ("customer_name", "company", 0.5, 72),
              ("day", "day", 0.9, 62))  # fmt: skip
 NEEDS_VALUES = frozenset(
-    ("money", "day", "latitude", "longitude", "pair", "email", "person", "name", "currency", "postal", "phone", "number", "address")
+    ("money", "day", "latitude", "longitude", "pair", "email", "person", "name", "currency", "postal", "phone", "number", "address", "hours", "weekdays",
+     "often", "minutes")
+)  # fmt: skip
+BY_HEADING_ALONE = frozenset(
+    (
+        "phone",
+        "postal",
+        "email",
+        "person",
+        "latitude",
+        "longitude",
+        "address",
+        "currency",
+        "money",
+        "day",
+        "hours",
+        "weekdays",
+        "often",
+        "minutes",
+    )
 )
-BY_HEADING_ALONE = frozenset(("phone", "postal", "email", "person", "latitude", "longitude", "address", "currency", "money", "day"))
 MOSTLY_DIFFERENT = 0.75
 LINE_COUNTERS = frozenset(("no", "番号", "key", "property"))
 PLAIN, GENERIC, ODD = 98, 82, 50

@@ -7,7 +7,9 @@ from itertools import islice
 
 from workbench.importing.values.coordinates import PAIR
 from workbench.importing.values.days import SERIAL, parse_day
+from workbench.importing.values.frequency import NotOften, parse_minutes, parse_often
 from workbench.importing.values.money import MoneyStyle, NotMoney, parse_money
+from workbench.importing.values.opening import NotHours, parse_hours, parse_weekdays
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 PHONE = re.compile(r"[+(]?[\d ()+./-]{6,24}(?:\s*(?:x|ext\.?|内線)\s*\d+)?|(?:TEL|Tel|tel)?[:.\s]*[+(]?[\d ()+./-]{6,24}")
@@ -65,6 +67,17 @@ def _person(cell: str) -> bool:
     return len(cell) <= 60 and not any(c.isdigit() for c in cell) and any(c.isalpha() for c in cell)
 
 
+def _read_by(parse: Callable[[str], object]) -> Callable[[str], bool]:
+    def fits(cell: str) -> bool:
+        try:
+            parse(cell)
+        except (NotHours, NotOften):
+            return False
+        return True
+
+    return fits
+
+
 FITS: dict[str, Callable[[str], bool]] = {
     "email": lambda cell: bool(EMAIL.fullmatch(cell)),
     "phone": lambda cell: bool(PHONE.fullmatch(cell)) and 6 <= sum(c.isdigit() for c in cell) <= 17,
@@ -80,6 +93,10 @@ FITS: dict[str, Callable[[str], bool]] = {
     "person": _person,
     "name": lambda cell: any(c.isalpha() for c in cell) and not WEB.match(cell),
     "number": lambda cell: bool(NUMBER_LIKE.fullmatch(cell)) or len(cell) <= 20,
+    "hours": _read_by(parse_hours),
+    "weekdays": _read_by(parse_weekdays),
+    "often": _read_by(parse_often),
+    "minutes": _read_by(parse_minutes),
     "web": lambda cell: bool(WEB.match(cell)),
     "text": lambda cell: not WEB.match(cell),
 }

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import CannotDo
 from workbench.strings import language, set_language, tr
-from workbench.visits.problem import HandPlan, Problem
+from workbench.visits.problem import HandPlan, PlannedVisit, Problem
 from workbench.visits.quality import Quality, quality_of
 from workbench.visits.weights import Weights
 
@@ -37,13 +37,15 @@ class SearchEnded(CannotDo):
 
 @dataclass(frozen=True, slots=True)
 class SearchTask:
-    """What to search for: so many seconds, or iterations where the plan must be the same every time."""
+    """What to search for: so many seconds, or iterations where the plan must be the same every time. With `standing` visits the plan that
+    moves the fewest of them is looked for, and nothing is told before it is found."""
 
     problem: Problem
     weights: Weights
     seconds: float | None = None
     iterations: int | None = None
     seed: int = 0
+    standing: tuple[PlannedVisit, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +193,13 @@ def _answer(pipe: Connection, task: SearchTask) -> None:
     from workbench.visits.search.improve import plan_by_search
     from workbench.visits.search.search import Budget
 
-    teller = _Teller(pipe, task.problem)
-    plan = plan_by_search(task.problem, Budget(task.seconds, task.iterations), task.seed, task.weights, teller.between)
+    budget = Budget(task.seconds, task.iterations)
+    if task.standing is None:
+        plan = plan_by_search(task.problem, budget, task.seed, task.weights, _Teller(pipe, task.problem).between)
+    else:
+        from workbench.visits.search.replan import plan_again
+
+        plan = plan_again(task.problem, task.standing, budget, task.seed, task.weights)
     pipe.send(News(DONE, 1.0, plan, quality_of(task.problem, plan)))
 
 

@@ -21,6 +21,7 @@ SHOWN = ("planned", "done", "missed")
 @dataclass(frozen=True, slots=True)
 class VisitCard:
     """One visit. `number` counts a rep's visits in the span shown, from 1; `no_log` marks a planned visit of a day that is over.
+    `hold` says how much of a locked one stays: time, day or week.
 
     `days_since_last` counts from the last visit done before this one, None when there was none; travel is from the stop before.
     `desk` is a call: the customer is served from the desk and nobody drives there.
@@ -50,6 +51,7 @@ class VisitCard:
     note: str
     why: str
     desk: bool
+    hold: str = "time"
 
 
 def visit_cards(session: Session, first: date, last: date) -> dict[int, list[VisitCard]]:
@@ -86,6 +88,7 @@ def visit_cards(session: Session, first: date, last: date) -> dict[int, list[Vis
             place=Place(customer.lat, customer.lng) if customer.lat is not None and customer.lng is not None else None,
             status=visit.status,
             locked=visit.locked,
+            hold=visit.hold,
             no_log=visit.status == "planned" and visit.day < clock.today(),
             travel_minutes=visit.travel_minutes,
             travel_km=visit.travel_km,

@@ -10,10 +10,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Customer, CustomerTier, Rep, Visit, VisitRule
+from models import Customer, Rep, Visit
 from workbench import clock
 from workbench.errors import BadInput
-from workbench.strings import tr
+from workbench.strings import marked, tr
+from workbench.visits.own_rules import rule_of
 from workbench.visits.slots import broken_rules, free_start
 from workbench.visits.team import load_team, travel_rule
 from workbench.visits.travel import NO_DRIVE, Place, TravelRule
@@ -21,6 +22,8 @@ from workbench.visits.travel import NO_DRIVE, Place, TravelRule
 NOTE_LETTERS = 4000
 DEFAULT_MINUTES = 45
 TOLD_KM = 0.1
+HOLDS = {"time": marked("its time"), "day": marked("its day"), "week": marked("its week")}
+"""How much of a locked visit stays, and what it is called."""
 
 
 class VisitError(BadInput):
@@ -55,7 +58,8 @@ def move_visit(session: Session, visit_id: int, day: date | None = None, start: 
     begin = visit.start if start is None else start
     _check_time(begin, minutes)
     if (to_rep, to_day, begin) != (*before, visit.start):
-        visit.rep_id, visit.day, visit.start, visit.end, visit.locked = to_rep, to_day, begin, begin + minutes, True
+        visit.rep_id, visit.day, visit.start, visit.end = to_rep, to_day, begin, begin + minutes
+        _lock(visit, visit.hold if visit.locked else "time")
     session.flush()
     refresh_travel(session, *before)
     refresh_travel(session, to_rep, to_day)
@@ -67,7 +71,8 @@ def fix_time(session: Session, visit_id: int, start: int, minutes: int | None = 
     visit = _planned(session, visit_id)
     length = visit.end - visit.start if minutes is None else minutes
     _check_time(start, length)
-    visit.start, visit.end, visit.locked = start, start + length, True
+    visit.start, visit.end = start, start + length
+    _lock(visit, "time")
     session.flush()
     refresh_travel(session, visit.rep_id, visit.day)
     return _placed(session, visit)
@@ -75,8 +80,24 @@ def fix_time(session: Session, visit_id: int, start: int, minutes: int | None = 
 
 def set_lock(session: Session, visit_id: int, locked: bool) -> None:
     """Lock a planned visit, so that every new plan keeps its day and time, or give it free."""
-    _planned(session, visit_id).locked = locked
+    visit = _planned(session, visit_id)
+    if locked:
+        _lock(visit, "time")
+    else:
+        visit.locked = False
     session.flush()
+
+
+def set_hold(session: Session, visit_id: int, hold: str) -> None:
+    """Lock a planned visit and say how much of it every new plan keeps: its time, its day, or its week."""
+    if hold not in HOLDS:
+        raise VisitError(what=tr("{value} cannot be chosen.", value=hold), where="", remedy=tr("Choose one of the list."))
+    _lock(_planned(session, visit_id), hold)
+    session.flush()
+
+
+def _lock(visit: Visit, hold: str) -> None:
+    visit.locked, visit.hold = True, hold
 
 
 def take_out(session: Session, visit_id: int) -> None:
@@ -182,9 +203,8 @@ def _check_time(start: int, minutes: int) -> None:
 
 
 def usual_minutes(session: Session, customer_id: int) -> int:
-    """How long a visit to a customer takes by the rule of its tier."""
-    tier = session.scalar(select(CustomerTier.tier).where(CustomerTier.customer_id == customer_id)) or "N"
-    return session.scalar(select(VisitRule.duration).where(VisitRule.tier == tier)) or DEFAULT_MINUTES
+    """How long a visit to a customer takes by the rule as it holds for it."""
+    return rule_of(session, customer_id).duration or DEFAULT_MINUTES
 
 
 def end_of_day(session: Session, rep_id: int, day: date, minutes: int) -> int:

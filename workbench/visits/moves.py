@@ -34,6 +34,14 @@ class Standing:
     id: int
     customer_id: int
     slot: Slot
+    end: int = 0
+    locked: bool = False
+    why: str = ""
+
+    def as_planned(self) -> PlannedVisit:
+        """The visit as a plan has it, without its driving."""
+        day, start, rep = self.slot
+        return PlannedVisit(self.customer_id, rep, day, start, self.end, 0, 0.0, self.locked, None, self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,10 @@ class Move:
 def standing_visits(session: Session, first: date, last: date) -> tuple[Standing, ...]:
     """The planned visits from first to last, by day and time."""
     query = select(Visit).where(Visit.day.between(first, last), Visit.status == "planned").order_by(Visit.day, Visit.start, Visit.id)
-    return tuple(Standing(row.id, row.customer_id, Slot(row.day, row.start, row.rep_id)) for row in session.scalars(query))
+    return tuple(
+        Standing(row.id, row.customer_id, Slot(row.day, row.start, row.rep_id), row.end, row.locked, row.why)
+        for row in session.scalars(query)
+    )
 
 
 def moves(standing: Sequence[Standing], visits: Sequence[PlannedVisit]) -> tuple[Move, ...]:

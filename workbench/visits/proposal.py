@@ -44,6 +44,10 @@ class Proposal:
         """What would change."""
         return moves(self.standing, self.result.plan.visits)
 
+    def loose(self) -> tuple[PlannedVisit, ...]:
+        """The standing visits that may be moved."""
+        return tuple(visit.as_planned() for visit in self.standing if not visit.locked)
+
     def with_plan(self, plan: HandPlan, quality: Quality) -> Proposal:
         """The same with another plan for the same task."""
         return replace(self, result=replace(self.result, plan=plan, figures=quality.figures), quality=quality)

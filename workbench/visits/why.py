@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from models import CustomerTier, Visit, VisitRule
+from models import Visit
 from workbench.formatting import day_short, days, distance, duration
 from workbench.strings import ntr, tr
 from workbench.visits.cards import last_done
+from workbench.visits.own_rules import rule_of
+from workbench.visits.rules import Rule
 from workbench.visits.slots import broken_rules
 
 
@@ -28,14 +30,13 @@ def visit_why(session: Session, visit_id: int) -> VisitWhy | None:
     visit = session.get(Visit, visit_id)
     if visit is None:
         return None
-    letter = session.query(CustomerTier.tier).filter(CustomerTier.customer_id == visit.customer_id).scalar() or "N"
-    rule = session.query(VisitRule).filter(VisitRule.tier == letter).one_or_none()
+    rule = rule_of(session, visit.customer_id)
     broken = broken_rules(session, visit_id) if visit.status == "planned" else ()
     return VisitWhy(_reason(visit, rule), _last(session, visit, rule), _way(visit), broken)
 
 
-def _reason(visit: Visit, rule: VisitRule | None) -> str:
-    if visit.why == "hand" or rule is None:
+def _reason(visit: Visit, rule: Rule) -> str:
+    if visit.why == "hand" or not rule.tier:
         return tr("Put here by hand.")
     if visit.why == "first":
         return tr("A first visit, by the rule of its tier.")
@@ -44,12 +45,12 @@ def _reason(visit: Visit, rule: VisitRule | None) -> str:
     return tr("Planned by the rule of its tier.")
 
 
-def _last(session: Session, visit: Visit, rule: VisitRule | None) -> str:
+def _last(session: Session, visit: Visit, rule: Rule) -> str:
     last = last_done(session, visit.customer_id, visit.day)
     if last is None:
         return tr("Never visited before.")
     told = tr("Last visit on {day}, {days} before.", day=day_short(last), days=days((visit.day - last).days))
-    if rule is None or not rule.least_gap:
+    if not rule.least_gap:
         return told
     gap = ntr("The least gap is {n} day.", "The least gap is {n} days.", rule.least_gap)
     return tr("{first} {second}", first=told, second=gap)

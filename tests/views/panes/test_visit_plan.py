@@ -47,19 +47,6 @@ def test_moves_by_keys(drive: Any) -> None:
     assert moved.locked
 
 
-def test_plan_points_out_visits_without_a_log_and_plans_on_the_second_press(drive: Any) -> None:
-    pane = drive.open("plan")
-    steps = len(drive.workspace.history())
-    pane.band.plan_button.click()
-    drive.settle()
-    assert drive.shown("no log: mark") and len(drive.workspace.history()) == steps
-    pane.band.plan_button.click()
-    drive.settle()
-    assert drive.workspace.history()[0].label == "Plan 4 weeks of visits" and drive.shown("visits planned until")
-    drive.do("undo")
-    assert drive.workspace.history()[0].undone
-
-
 def test_a_typed_time_is_fixed_and_locked(drive: Any) -> None:
     pane = drive.open("plan")
     visit = pane._current
@@ -83,10 +70,6 @@ def test_any_number_of_weeks_up_to_thirteen_is_planned(drive: Any) -> None:
     drive.press("Ctrl+A")
     drive.type("5", enter=True)
     assert pane.band.weeks.text() == "5 weeks"
-    pane.plan()
-    pane.plan()
-    drive.settle()
-    assert drive.workspace.history()[0].label == "Plan 5 weeks of visits"
     for keys, words in (
         ("Up", "6 weeks"),
         ("PgUp", "13 weeks"),

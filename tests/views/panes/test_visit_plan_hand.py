@@ -161,11 +161,11 @@ def test_the_keyboard_begins_on_the_week(drive: Any) -> None:
 def test_a_note_stays_with_its_visit_and_can_be_changed_after_the_mark(drive: Any) -> None:
     pane = drive.open("plan")
     visit = next(card for card in pane._cards() if card.day == clock.today() and card.status == "planned")
-    pane.grid._choose(visit.id)
+    pane.grid.choose(visit.id)
     other = next(card for card in pane._cards() if card.id != visit.id)
     drive.type("Wants samples", into="Note on the visit")
-    pane.grid._choose(other.id)
-    pane.grid._choose(visit.id)
+    pane.grid.choose(other.id)
+    pane.grid.choose(visit.id)
     assert pane.visit_part.note.text() == "Wants samples"
     pane.visit_part.note.setFocus()
     drive.press("Return")

@@ -9,10 +9,19 @@ from workbench.importing.run import import_list, plan_import
 from workbench.workspace import NewCompany, Workspace
 
 ROWS = (
-    "Customer number,Customer name,Local name,Phone,Note,City,Latitude,Longitude,Tags\n"
-    "K1,=cmd|' /C calc'!A0,＝x,+420 111 222 333,-note,Praha,50.08,14.43,\"a, b\"\nK2,'quoted',,+420 111 222 334,@x,Brno,,,\n"
+    "Customer number,Customer name,Local name,Phone,Note,City,Latitude,Longitude,Tags,Opening hours,Closed weekday,Visit frequency,Visit duration\n"
+    "K1,=cmd|' /C calc'!A0,＝x,+420 111 222 333,-note,Praha,50.08,14.43,\"a, b\",\"Mon-Fri 9:00-12:00, 13:00-17:00\",水,every 3 weeks,45分\nK2,'quoted',,+420 111 222 334,@x,Brno,,,,,土日,2/month,\n"
 )
+TERMS = "SELECT number, {} FROM {} JOIN customer ON customer.id = customer_id"
 FIELDS = "number, name, name_local, phone, note, city, lat, lng"
+
+
+def _rows(session) -> list[tuple]:
+    db = session.connection()
+    hours = sorted(map(tuple, db.exec_driver_sql(TERMS.format('weekday, start, "end"', "customer_hours"))))
+    rules = sorted(map(tuple, db.exec_driver_sql(TERMS.format("visits, every, unit, duration", "customer_rule"))))
+    assert len(hours) == 18 and rules == [("K1", 1, 3, "week", 45), ("K2", 2, 1, "month", None)]
+    return [*sorted(map(tuple, db.exec_driver_sql(f"SELECT {FIELDS} FROM customer"))), *hours, *rules]
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -26,11 +35,11 @@ def test_our_own_list_comes_back_whole(tmp_path, listed, language: str, form: st
         again = plan_import(first, out)
         assert again.kind == "customers" and (again.counts.added, again.counts.updated, again.counts.unchanged) == (0, 0, 2)
         with first.read() as session:
-            seen.append(sorted(map(tuple, session.connection().exec_driver_sql(f"SELECT {FIELDS} FROM customer"))))
+            seen.append(_rows(session))
     with Workspace.create(tmp_path / "b.asaichi", NewCompany(language=language)) as second:
         import_list(second, out)
         with second.read() as session:
-            seen.append(sorted(map(tuple, session.connection().exec_driver_sql(f"SELECT {FIELDS} FROM customer"))))
+            seen.append(_rows(session))
     assert seen[0] == seen[1] and seen[0][0][1].startswith("=cmd") and seen[0][1][1] == "'quoted'"
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from views.panes.customers.details import DetailsGrid
 from views.panes.customers.outlook import Outlook
 from views.panes.customers.sections import NameCell, Section, StandingBar
+from views.panes.customers.terms import VisitTerms
 from views.widgets import Button, Card, Chip, Label, Link, Moment, Run, ScrollArea, TierSquare, Timeline, row
 from workbench import formatting
 from workbench.customers import commands, details
@@ -34,7 +35,7 @@ class SheetView(Card):
         self.area.body.setContentsMargins(16, 14, 16, 14)
         self.area.body.setSpacing(11)
         self.body.addWidget(self.area)
-        for part in (self._make_head(), self._make_why(), self._make_history(), self._make_outlook()):
+        for part in (self._make_head(), self._make_why(), self._make_history(), self._make_terms(), self._make_outlook()):
             self.area.body.addWidget(part)
         self.area.body.addStretch(1)
 
@@ -79,6 +80,10 @@ class SheetView(Card):
         self.history_section.body.addLayout(row(self.order, None, self.more))
         return self.history_section
 
+    def _make_terms(self) -> QWidget:
+        self.terms = VisitTerms(self._pane)
+        return self.terms
+
     def _make_outlook(self) -> QWidget:
         self.outlook = Outlook(self._pane)
         return self.outlook
@@ -86,6 +91,7 @@ class SheetView(Card):
     def retranslate(self) -> None:
         """Words in the present language."""
         self.details.retranslate()
+        self.terms.retranslate()
         self.outlook.retranslate()
         self.name.set_name(tr("Name"))
         self.hold.set_text(tr("Hold at another tier"))
@@ -121,6 +127,7 @@ class SheetView(Card):
         self.details.show_sheet(sheet, reps, writable)
         self._show_why(sheet, writable)
         self._show_history(sheet, writable)
+        self.terms.show_sheet(sheet, writable)
         self.outlook.show_sheet(sheet)
         if other:
             self.area.verticalScrollBar().setValue(0)

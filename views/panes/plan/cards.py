@@ -8,7 +8,9 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 from views.theme import current_theme
 from views.theme.icons import paint_icon
 from views.theme.paint import LEFT, RIGHT, draw_text, focus_ring, rounded, text_width, tier_square
+from views.widgets.map.stamps import route_pen
 from workbench import formatting
+from workbench.maps.marks import MapRoute
 from workbench.strings import ntr, tr
 from workbench.visits.cards import VisitCard
 from workbench.visits.week import RepWeek
@@ -72,10 +74,11 @@ def card_height(card: VisitCard, width: float) -> int:
     return theme.px(HEAD_LINE + FOOT) + lines * theme.px(NAME_LINE)
 
 
-def paint_card(painter: QPainter, card: VisitCard, box: QRectF, current: bool, focused: bool) -> None:
+def paint_card(painter: QPainter, card: VisitCard, box: QRectF, current: bool, focused: bool, fresh: bool = False) -> None:
     """One visit: tier, time, its number on the rep's way or a lock, and the whole name."""
     theme, pad = current_theme(), _pad(box.width())
-    rounded(painter, box, theme.colour("surface"), theme.colour("accent" if current else "line"), 6, 2 if current else 1)
+    ground = "accentbg" if fresh else "surface"
+    rounded(painter, box, theme.colour(ground), theme.colour("accent" if current or fresh else "line"), 6, 2 if current else 1)
     if focused:
         focus_ring(painter, box.adjusted(-3, -3, 3, 3), 8)
     square = theme.px(18)
@@ -89,17 +92,17 @@ def paint_card(painter: QPainter, card: VisitCard, box: QRectF, current: bool, f
     words = MARKS.get(card.status, "") + formatting.clock_time(card.start)
     if text_width(words, font) + end + 2 > top.width():
         number, end = "", 0
-    draw_text(painter, top.adjusted(0, 0, -end, 0), words, tone, font, LEFT, background="surface")
+    draw_text(painter, top.adjusted(0, 0, -end, 0), words, tone, font, LEFT, background=ground)
     if card.locked and end:
         side = theme.px(13)
         paint_icon(painter, QRectF(top.right() - side, top.center().y() - side / 2, side, side), "lock", theme.colour("muted"))
     elif number:
-        draw_text(painter, top, number, "muted", font, RIGHT, background="surface")
+        draw_text(painter, top, number, "muted", font, RIGHT, background=ground)
     strong = theme.font("caption_strong")
     ink = "muted" if card.status == "missed" else "ink"
     line = QRectF(box.x() + pad, box.y() + theme.px(HEAD_LINE), name_width(box.width()), theme.px(NAME_LINE))
     for text in name_lines(card.name, line.width(), strong):
-        draw_text(painter, line, text, ink, strong, LEFT, background="surface")
+        draw_text(painter, line, text, ink, strong, LEFT, background=ground)
         line.translate(0, line.height())
 
 
@@ -116,8 +119,8 @@ def load_words(rep: RepWeek) -> str:
     )
 
 
-def paint_rep(painter: QPainter, rep: RepWeek, top: float, width: float) -> None:
-    """A rep's name with how much the week asks for."""
+def paint_rep(painter: QPainter, rep: RepWeek, top: float, width: float, look: int) -> None:
+    """A rep's name with how much the week asks for, and how the rep's way is drawn on the map."""
     theme = current_theme()
     line, start = theme.px(18), 10 if width < theme.px(NARROW) else 16
     lines = [
@@ -130,3 +133,7 @@ def paint_rep(painter: QPainter, rep: RepWeek, top: float, width: float) -> None
     for place, (text, tone, role) in enumerate(lines):
         box = QRectF(start, top + theme.px(9) + place * line, width - start - 4, line)
         draw_text(painter, box, text, tone, theme.font(role), LEFT, background="surface")
+    way = MapRoute((), look)
+    painter.setPen(route_pen(way.colour, way.dash, True))
+    under = round(top + theme.px(9) + len(lines) * line + theme.px(6))
+    painter.drawLine(start, under, start + theme.px(24), under)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from views.panes.plan.carry import Carried, Carrier
@@ -29,6 +29,7 @@ class LeftOutRow(PaintedWidget):
     another = Signal(object)
     mended = Signal(object)
     stepped = Signal(int)
+    reached = Signal(object)
 
     def __init__(self, one: Unplanned, writable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +101,10 @@ class LeftOutRow(PaintedWidget):
         if self._writable:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit(self.one)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.carrier.carrying:
             self.carrier.cancel()
@@ -120,11 +125,13 @@ class LeftOutRow(PaintedWidget):
 
 
 class LeftOutCard(Card):
-    """The rows, best tier first. `taken(one)`: its free place, `another(one)`: a day to be chosen, `mended(one)`: what is missing of it."""
+    """The rows, best tier first. `taken(one)`: its free place, `another(one)`: a day to be chosen, `mended(one)`: what is missing of it,
+    `reached(one)`: its row has the keyboard now."""
 
     taken = Signal(object)
     another = Signal(object)
     mended = Signal(object)
+    reached = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
@@ -174,10 +181,18 @@ class LeftOutCard(Card):
         each.another.connect(self.another)
         each.mended.connect(self.mended)
         each.stepped.connect(self._step)
+        each.reached.connect(self.reached)
         if self.landing is not None:
             self.landing.watch(each.carrier)
         self.body.addWidget(each)
         self.rows.append(each)
+
+    def reach(self, customer: int) -> bool:
+        """Give the keyboard to the row of a customer; whether there is one."""
+        found = next((each for each in self.rows if each.one.customer_id == customer), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        return found is not None
 
     @Slot(int)
     def _step(self, step: int) -> None:

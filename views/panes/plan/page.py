@@ -1,21 +1,25 @@
-"""How the visit plan is laid out: figures above, the week at the left, the chosen visit and what is left out at the right."""
+"""How the visit plan is laid out: figures above, the week at the left, the map, the chosen visit and what is left out at the right."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from views.panes.plan.asked import AskedCard
 from views.panes.plan.band import PlanBand
 from views.panes.plan.carry import Landing
 from views.panes.plan.left_out import LeftOutCard
+from views.panes.plan.map_part import MapPart
 from views.panes.plan.visit_part import VisitPart
 from views.panes.plan.week import HEAD, WeekGrid
-from views.stage import NARROW, WIDE
 from views.theme import current_theme
 from views.widgets import Label, ScrollArea
 
 if TYPE_CHECKING:
     from views.panes.plan.pane import VisitPlanPane
+
+MAP_SHARE = 0.37
+"""Of the width, for the map."""
 
 
 class WeekPage(QWidget):
@@ -34,14 +38,20 @@ class WeekPage(QWidget):
         self.area.body.addWidget(self.grid, 1)
         self.area.body.addWidget(self.rule)
         self.area.verticalScrollBar().valueChanged.connect(self.grid.set_scrolled)
-        self.visit_part, self.left_card = VisitPart(pane), LeftOutCard()
+        self.visit_part, self.left_card, self.asked_card = VisitPart(pane), LeftOutCard(), AskedCard(pane)
         self.visit_part.hide()
         self.side.body.addWidget(self.visit_part)
         self.side.body.addWidget(self.left_card)
+        self.side.body.addWidget(self.asked_card)
         self.side.body.addStretch(1)
         self.band = PlanBand(self)
+        self.map = MapPart(pane, self.grid, self.left_card)
+        right = QVBoxLayout()
+        right.setSpacing(14)
+        right.addWidget(self.map.holder, 1)
+        right.addWidget(self.side, 1)
         line.addWidget(self.area, 1)
-        line.addWidget(self.side)
+        line.addLayout(right)
         column.addWidget(self.band)
         column.addLayout(line, 1)
         self.landing = Landing(pane, self.grid, self.area)
@@ -49,12 +59,10 @@ class WeekPage(QWidget):
         self.left_card.landing = self.landing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The right side takes as much as an inspector does: 300 px in the smallest window, 372 px from 1700 px on."""
+        """The map and what is under it take a good third, but no less than an inspector does in the smallest window."""
         super().resizeEvent(event)
-        theme = current_theme()
-        low, high = theme.size("inspector_min"), theme.size("inspector_max")
-        share = (self.window().width() - NARROW) / (WIDE - NARROW)
-        self.side.setFixedWidth(round(low + (high - low) * min(1.0, max(0.0, share))))
+        for part in (self.map.holder, self.side):
+            part.setFixedWidth(max(current_theme().size("inspector_min"), round(MAP_SHARE * self.width())))
 
     def reveal(self, visit: int | None) -> None:
         """Scroll the grid to a visit."""

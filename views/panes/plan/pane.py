@@ -13,30 +13,35 @@ from views.panes.pane import Pane, quiet
 from views.panes.plan.actions import (
     ACTION_PLAN,
     ADD,
+    ASK,
+    CANCEL,
     DONE,
     EARLIER,
     LATER,
     LOCK,
+    MEND,
     MISSED,
     PLAN,
     SHEETS,
     TAKE_OUT,
     THIS_WEEK,
-    plan_and_apply,
     read_week,
 )
 from views.panes.plan.carry import Carried
+from views.panes.plan.holding import add_holds
 from views.panes.plan.page import WeekPage
+from views.panes.plan.planning import Planning
 from views.widgets import Button, EmptyState
 from workbench import clock, formatting
 from workbench.customers.listing import count
-from workbench.strings import ntr, tr
+from workbench.strings import tr
 from workbench.thread.around import NOTHING, VISIT, around
 from workbench.visits import commands
 from workbench.visits.calendar import monday_of
 from workbench.visits.cards import VisitCard
 from workbench.visits.commands import Placed
-from workbench.visits.plan import PlanResult, count_without_log
+from workbench.visits.extra import asked_visits
+from workbench.visits.moves import Slot as When
 from workbench.visits.unplanned import Unplanned
 from workbench.visits.week import WeekView, week_view
 from workbench.visits.why import visit_why
@@ -54,14 +59,14 @@ class VisitPlanPane(Pane):
         super().__init__(context)
         self._monday = monday_of(clock.today())
         self._week: WeekView | None = None
+        self._base: WeekView | None = None
         self._current: int | None = None
-        self._warned = 0
         self._told: tuple[Placed, str] | None = None
-        self._planned_told: tuple[str | None, str] | None = None
         self._reveal = False
-        for spec, slot in ((EARLIER, self.earlier), (LATER, self.later), (THIS_WEEK, self.this_week), (PLAN, self.plan)):
+        for spec, slot in ((EARLIER, self.earlier), (LATER, self.later), (THIS_WEEK, self.this_week)):
             self.action(spec, slot)
         self._add = self.action(ADD, self.add)
+        self._ask_visit = self.action(ASK, self.ask)
         self._of_visit = [
             self.action(spec, slot)
             for spec, slot in ((DONE, self.mark_done), (MISSED, self.mark_missed), (LOCK, self.lock), (TAKE_OUT, self.take_out))
@@ -73,6 +78,9 @@ class VisitPlanPane(Pane):
         self.grid, self.band, self.landing = self.page.grid, self.page.band, self.page.landing
         self.visit_part, self.left_card = self.page.visit_part, self.page.left_card
         self._pages.addWidget(self.page)
+        self.planning = Planning(self)
+        self.action(PLAN, self.planning.plan)
+        self._mend_plan, self._cancel = self.action(MEND, self.planning.mend), self.action(CANCEL, self.planning.cancel)
         self.empty_button = Button("", primary=True, key="Ctrl Shift I", tall=True)
         self.empty = EmptyState("", "", (self.empty_button,))
         self._pages.addWidget(self.empty)
@@ -80,6 +88,7 @@ class VisitPlanPane(Pane):
 
     def _connect(self) -> None:
         self.grid.chosen.connect(self._choose)
+        self.page.map.opened.connect(self._open_customer)
         self.grid.moved.connect(self._move)
         self.grid.opened.connect(self._open_customer)
         self.grid.asked.connect(self._ask)
@@ -92,7 +101,8 @@ class VisitPlanPane(Pane):
             (self.band.before, self.earlier),
             (self.band.now, self.this_week),
             (self.band.after, self.later),
-            (self.band.plan_button, self.plan),
+            (self.band.plan_button, self.planning.plan),
+            (self.band.mend_button, self.planning.mend),
             (self.band.document, self.to_action_plan),
             (self.empty_button, self._import),
         ):
@@ -100,6 +110,7 @@ class VisitPlanPane(Pane):
 
     def retranslate(self) -> None:
         self.band.retranslate()
+        self.planning.retranslate()
         self.visit_part.retranslate()
         self.empty.title.setText(tr("When do you go to whom?"))
         self.empty.text.setText(
@@ -119,8 +130,8 @@ class VisitPlanPane(Pane):
         with self.context.workspace.read() as session:
             customers = count(session)
         self._pages.setCurrentIndex(0 if customers else 1)
-        self.band.plan_button.setEnabled(not self.context.workspace.read_only)
-        self.grid.carrier.enabled = not self.context.workspace.read_only
+        self.planning.proposing.warm_up()
+        self._allow()
         if customers > MANY:
             self.run("week", read_week, self.context.workspace, self._monday, on_done=self._show_if_wanted)
         else:
@@ -135,22 +146,55 @@ class VisitPlanPane(Pane):
                 self._show(week)
 
     def _show(self, week: WeekView) -> None:
-        self._week = week
+        self._base = week
         self.landing.give_up()
-        cards = self._cards()
-        if not any(card.id == self._current for card in cards):
-            self._current = next((card.id for card in cards if card.day >= clock.today()), cards[0].id if cards else None)
-        self._forget_told(cards)
-        self._forget_planned()
-        self.grid.show_week(week, self._current)
+        self._draw_grid()
+        self._forget_told(self._cards())
+        self.planning.forget_saved()
         self.page.rule.setText(f"{week.rule} {week.travel}")
-        self.band.show_week(week)
         self._show_visit()
-        self.left_card.show_left_out(week.left_out, week.required, not self.context.workspace.read_only)
+        with self.context.workspace.read() as session:
+            self.page.asked_card.show_asked(asked_visits(session), self._free)
+        self.left_card.show_left_out(*self.planning.left_out(week), self._free)
         if self._reveal:
             self._reveal = False
             self.page.reveal(self._current)
         self.chrome_changed.emit()
+
+    def _draw_grid(self) -> None:
+        """The week, with the plan in the making over it, its figures and its map."""
+        assert self._base is not None
+        self._week, fresh = self.planning.over(self._base)
+        cards = self._cards()
+        if not any(card.id == self._current for card in cards):
+            self._current = next((card.id for card in cards if card.day >= clock.today()), cards[0].id if cards else None)
+        self.grid.show_week(self._week, self._current, fresh)
+        self.planning.show_figures(self._week)
+        self.page.map.show_week(self._week, self._current)
+
+    def show_again(self, whole: bool) -> None:
+        """The plan in the making has changed: the week anew, and with `whole` all that stands around it."""
+        self._allow()
+        if self._base is None:
+            return
+        if whole:
+            self._show(self._base)
+        else:
+            self._draw_grid()
+
+    @property
+    def _free(self) -> bool:
+        """Whether visits can be changed by hand: not in a file opened to look at, nor while a plan is in the making."""
+        return not self.context.workspace.read_only and not self.planning.active
+
+    def _allow(self) -> None:
+        free = self._free
+        for action in (*self._of_visit, self._add, self._ask_visit, self._mend_plan):
+            action.setEnabled(free)
+        for button in (self.band.plan_button, self.band.mend_button):
+            button.setEnabled(free)
+        self._cancel.setEnabled(self.planning.active)
+        self.grid.carrier.enabled = free
 
     def _cards(self) -> list[VisitCard]:
         return [card for rep in self._week.reps for cards in rep.days for card in cards] if self._week else []
@@ -160,12 +204,28 @@ class VisitPlanPane(Pane):
 
     def _show_visit(self) -> None:
         card, why, found = self._card(), None, NOTHING
+        if self.planning.active:
+            card = None
         if card is not None:
             with self.context.workspace.read() as session:
                 why, found = visit_why(session, card.id), around(session, VISIT, card.id)
         self.visit_part.show_visit(card, why, found, not self.context.workspace.read_only)
 
     # ---- going places
+
+    @property
+    def monday(self) -> date:
+        """The Monday of the week shown."""
+        return self._monday
+
+    def look_at(self, monday: date, customer: int, when: When) -> None:
+        """Turn to a week and choose the customer's visit there, if the plan shown has it."""
+        if monday != self._monday:
+            self._turn((monday - self._monday).days // 7)
+        spot = (customer, when.day, when.start)
+        found = next((card.id for card in self._cards() if (card.customer_id, card.day, card.start) == spot), None)
+        if found is not None:
+            self.grid.choose(found)
 
     def arrive(self, day: date | None = None, plan: bool = False, visit: int | None = None) -> None:
         if day is not None:
@@ -192,7 +252,8 @@ class VisitPlanPane(Pane):
     def _turn(self, weeks: int) -> None:
         self._monday += timedelta(days=7 * weeks)
         self._current = None
-        self.banner.clear()
+        if not self.planning.active:
+            self.banner.clear()
         self.draw({"visit"})
 
     @Slot(int)
@@ -200,6 +261,7 @@ class VisitPlanPane(Pane):
         self._current = visit
         with quiet(self):
             self._show_visit()
+        self.page.map.tell(visit)
         self.page.reveal(self._current)
 
     @Slot(int)
@@ -231,6 +293,7 @@ class VisitPlanPane(Pane):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._of_visit)
+        add_holds(menu, self._card(), self.hold, self._ask_visit)
         menu.popup(place)
 
     # ---- putting visits somewhere
@@ -244,7 +307,7 @@ class VisitPlanPane(Pane):
 
     @Slot(object, int)
     def _ask(self, day: date, rep: int) -> None:
-        if not self.context.workspace.read_only:
+        if self._free:
             self.context.navigate("add_visit", day=day, rep=rep, show=True)
 
     @Slot(object)
@@ -272,7 +335,7 @@ class VisitPlanPane(Pane):
 
     @Slot(int, object, int)
     def _move(self, visit: int, day: date, rep: int) -> None:
-        if not self.context.workspace.read_only:
+        if self._free:
             self.placed(self.change(tr("Move a visit"), commands.move_visit, visit, day=day, rep_id=rep))
 
     def placed(self, placed: Placed | None) -> None:
@@ -296,13 +359,6 @@ class VisitPlanPane(Pane):
             if self.banner.text() == words:
                 self.banner.clear()
 
-    def _forget_planned(self) -> None:
-        """Take the message on a plan away once another step was done, or the plan was taken back."""
-        if self._planned_told is not None and self.context.workspace.next_labels()[0] != self._planned_told[0]:
-            if self.banner.text() == self._planned_told[1]:
-                self.banner.clear()
-            self._planned_told = None
-
     def _take_back(self) -> None:
         with self.banner.shows_errors():
             self.context.workspace.undo()
@@ -318,6 +374,17 @@ class VisitPlanPane(Pane):
         """Lock the chosen visit, or give it free."""
         if card := self._card():
             self._act(tr("Unlock a visit") if card.locked else tr("Lock a visit"), commands.set_lock, not card.locked)
+
+    @Slot(object)
+    def hold(self, hold: str) -> None:
+        """Lock the chosen visit by its time, its day or its week."""
+        self._act(tr("Lock a visit"), commands.set_hold, hold)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for a visit to the customer of the chosen one, or to another."""
+        card = self._card()
+        self.context.navigate("ask_visit", **({"customer": card.customer_id} if card else {}))
 
     @Slot()
     def take_out(self) -> None:
@@ -350,44 +417,3 @@ class VisitPlanPane(Pane):
     def unmark(self) -> None:
         """Take the mark of the chosen visit back."""
         self._act(tr("Take the mark back"), commands.unmark)
-
-    # ---- planning
-
-    @Slot()
-    def plan(self) -> None:
-        """Plan the chosen number of weeks from the week shown, or from today; visits without a log are pointed out once before."""
-        with self.context.workspace.read() as session:
-            missing = count_without_log(session)
-        if missing and self._warned != missing:
-            self._warned = missing
-            words = ntr(
-                "{n} past visit has no log: mark it first, or press Plan again and it counts as not made.",
-                "{n} past visits have no log: mark them first, or press Plan again and they count as not made.",
-                missing,
-            )
-            self.banner.show_message(words, "warn")
-            return
-        self._warned = 0
-        weeks, start = self.band.weeks.value(), max(self._monday, clock.today())
-        label = ntr("Plan {n} week of visits", "Plan {n} weeks of visits", weeks)
-        self.run(
-            "plan", plan_and_apply, self.context.workspace, start, weeks, label, on_done=self._planned, label=tr("Planning the visits")
-        )
-
-    @Slot(object)
-    def _planned(self, result: PlanResult) -> None:
-        figures = result.figures
-        words = tr(
-            "{planned} of {required} visits planned until {day}.",
-            planned=figures.planned,
-            required=figures.required,
-            day=formatting.day_short(result.last),
-        )
-        if any(out.code == "no_rep" for out in result.plan.left_out):
-            self.banner.show_message(words, "good", action=tr("Customers without a rep"), on_action=self._without_rep)
-        else:
-            self.banner.show_message(words, "good")
-        self._planned_told = self.context.workspace.next_labels()[0], words
-
-    def _without_rep(self) -> None:
-        self.context.navigate("customers", rep=0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from views.panes.thread_links import ThreadLinks
-from views.widgets import Button, Card, Chip, EditableCell, FlowLayout, Label, LineEdit, Link, TierSquare, row
+from views.widgets import Button, Card, Chip, EditableCell, FlowLayout, Label, LineEdit, Link, SegmentedControl, TierSquare, row
 from workbench import clock, formatting
 from workbench.strings import tr
 from workbench.thread.around import Around
@@ -53,6 +53,11 @@ class VisitPart(Card):
         self._marks.setLayout(marks)
         column.addWidget(self._marks)
         column.addLayout(row(self.lock_button, self.out_button, None, spacing=6))
+        self.hold_name, self.hold = Label(role="caption"), SegmentedControl()
+        self._hold_line = QWidget()
+        self._hold_line.setLayout(row(self.hold_name, self.hold, None, spacing=8))
+        self._hold_line.layout().setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._hold_line)
         self.body.addWidget(self.buttons)
         self.body.addWidget(self.thread_links)
         self._connect()
@@ -61,6 +66,7 @@ class VisitPart(Card):
         self.customer.clicked.connect(self._open_customer)
         self.thread_links.wanted.connect(self._go)
         self.start.committed.connect(self._set_time)
+        self.hold.chosen.connect(self._pane.hold)
         self.topics.committed.connect(self._set_topics)
         self.note.edited.connect(self._draft)
         self.note.returnPressed.connect(self._noted)
@@ -79,6 +85,9 @@ class VisitPart(Card):
         self.thread_links.retranslate()
         self.customer.set_text(tr("Open the customer"))
         self.topics.set_name(tr("What to discuss"))
+        self.hold_name.setText(tr("A new plan keeps"))
+        self.hold.set_options([(hold, tr(words)) for hold, words in commands.HOLDS.items()])
+        self.hold.setAccessibleName(tr("A new plan keeps"))
         self.start.set_name(tr("Time of the visit"))
         self.note.setPlaceholderText(tr("What came of it, if you like"))
         self.note.setAccessibleName(tr("Note on the visit"))
@@ -108,11 +117,13 @@ class VisitPart(Card):
         self.start.setEnabled(planned and writable)
         self.topics.setEnabled(writable)
         self.lock_button.set_text(tr("Unlock") if card.locked else tr("Lock"))
+        self.hold.set_value(card.hold)
         self._pane.set_text(self.note, self._drafts.get(card.id, card.note))
         self.note.setVisible(over and (writable or bool(card.note)))
         self.note.setEnabled(writable)
         for widget, shown in (
             (self.lock_button, planned),
+            (self._hold_line, planned and card.locked),
             (self.out_button, planned),
             (self.done_button, planned and over),
             (self.missed_button, planned and over),

@@ -38,6 +38,7 @@ class WeekGrid(PaintedWidget):
         super().__init__(parent)
         self._week: WeekView | None = None
         self._current: int | None = None
+        self._fresh: frozenset[int] = frozenset()
         self._target: Cell | None = None
         self._scrolled = 0
         self.carrier = Carrier(self)
@@ -47,9 +48,9 @@ class WeekGrid(PaintedWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_week(self, week: WeekView, current: int | None) -> None:
-        """Show a week, with this visit chosen."""
-        self._week, self._current = week, current
+    def show_week(self, week: WeekView, current: int | None, fresh: frozenset[int] = frozenset()) -> None:
+        """Show a week, with this visit chosen. The visits in `fresh` are proposed and stand out."""
+        self._week, self._current, self._fresh = week, current, fresh
         self.setAccessibleName(tr("Visits of the week"))
         self._describe()
         self.updateGeometry()
@@ -178,7 +179,7 @@ class WeekGrid(PaintedWidget):
         card = self._card_at(event.position())
         if card is None:
             return
-        self._choose(card.id)
+        self.choose(card.id)
         if event.button() == Qt.MouseButton.LeftButton and card.status == "planned":
             self.carrier.press(event, Carried(card.customer_id, card.tier, card.name, card.id))
 
@@ -207,7 +208,8 @@ class WeekGrid(PaintedWidget):
         elif self._card_at(QPointF(event.pos())) is not None:
             self.menu_wanted.emit(event.globalPos())
 
-    def _choose(self, visit: int) -> None:
+    def choose(self, visit: int) -> None:
+        """Choose a visit, as the user does with a click."""
         if visit != self._current:
             self._current = visit
             self._describe()
@@ -229,7 +231,7 @@ class WeekGrid(PaintedWidget):
                 self.moved.emit(here[0].id, *cell)
         elif ahead := [(card, box) for card, box in cards if _lies_ahead(here[1], box, step)]:
             middle = here[1].center()
-            self._choose(min(ahead, key=lambda one: (one[1].center() - middle).manhattanLength())[0].id)
+            self.choose(min(ahead, key=lambda one: (one[1].center() - middle).manhattanLength())[0].id)
 
     def _neighbour(self, card: VisitCard, step: tuple[int, int]) -> Cell | None:
         """The cell one step on; left of the first day and right of the last one lies the next week."""
@@ -253,13 +255,13 @@ class WeekGrid(PaintedWidget):
             return
         for day, (x, width) in zip(week.days, self._columns(), strict=True):
             self._day(painter, day, x, width)
-        for rep, top, _ in self._rows():
+        for look, (rep, top, _) in enumerate(self._rows()):
             hairline(painter, 0, int(top), self.width(), int(top))
-            paint_rep(painter, rep, top, self._side(self.width()))
+            paint_rep(painter, rep, top, self._side(self.width()), look)
         self._mark_target(painter)
         for card, box in self.cards():
             current = card.id == self._current
-            paint_card(painter, card, box, current, current and self.hasFocus())
+            paint_card(painter, card, box, current, current and self.hasFocus(), card.id in self._fresh)
         self._head(painter, week)
         if self.hasFocus() and (self._current is None or self.box_of(self._current) is None):
             focus_ring(painter, rect, theme.size("card"))

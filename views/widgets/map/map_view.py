@@ -329,7 +329,7 @@ class MapView(PaintedWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             hinted = event.pos().y() < trimmings.HINT_FOOT and self._hint()
-            told = hinted or self._names(self.at(event.pos().x(), event.pos().y()))
+            told = hinted or self._names(self.at(event.pos().x(), event.pos().y())) or trimmings.owed_at(self._view, QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), tip(told), self)
             return True
         return super().event(event)

@@ -1,6 +1,6 @@
 """What stands at the edges of a map: the scale, whom the base map is owed to, and what a click does while something is placed."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from views.theme import current_theme
@@ -27,6 +27,11 @@ def boxes(view: View) -> tuple[QRectF, QRectF]:
     owed = QRectF(view.width - wide, view.height - tall - 2, wide, tall + 2)
     _, across = scale_bar(view, min(110.0, view.width / 3))
     return owed, QRectF(view.width - INSET - across - 10, owed.top() - tall - 14, across + 14, tall + 14)
+
+
+def owed_at(view: View, spot: QPointF) -> str:
+    """The credits where they stand at a point: a narrow map cuts them."""
+    return credits_for((view.x, view.y)) if boxes(view)[0].contains(spot) else ""
 
 
 def paint(painter: QPainter, view: View) -> None:

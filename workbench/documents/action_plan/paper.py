@@ -32,6 +32,8 @@ KEPT = 110.0
 ZOOMS = (1.0, 0.95, 0.9, 0.86)
 LITTLE = 0.32
 """A last page filled to less than this may be saved by setting all a little smaller."""
+MOST_SET_SMALLER = 3
+"""A plan of more pages is left as it is."""
 SPANS = (marked("one week"), marked("two weeks"), marked("three weeks"), marked("four weeks"))
 
 
@@ -54,7 +56,7 @@ def _fitted(pdf: Sheet, plan: ActionPlan, rep: RepPlan) -> tuple[Flow, float]:
     """Lay the plan of a rep, a little smaller where that saves a page; and how large it is then."""
     pdf.zoom = ZOOMS[0]
     flow = _lay(pdf, plan, rep)
-    if len(flow.pages) > 1 and flow.y - TOP < (flow.bottom - TOP) * LITTLE * (len(flow.pages) - 1):
+    if 1 < len(flow.pages) <= MOST_SET_SMALLER and flow.y - TOP < (flow.bottom - TOP) * LITTLE * (len(flow.pages) - 1):
         for zoom in ZOOMS[1:]:
             pdf.zoom = zoom
             smaller = _lay(pdf, plan, rep)

@@ -12,6 +12,7 @@ from workbench.customers.placing import AUTOMATIC
 from workbench.importing.cells import folded_all
 from workbench.importing.customers.columns import TEXTS, CustomerColumns, CustomerReader
 from workbench.importing.customers.plan import NEW, CustomerPlan, address_row, differences, existing_rows
+from workbench.importing.customers.terms import NOTHING, changed_terms, existing_terms, write_terms
 from workbench.importing.placing import Placer
 from workbench.importing.reps import Reps
 from workbench.workspace.bulk import bulk
@@ -65,6 +66,9 @@ def _insert(session: Session, columns: CustomerColumns, new: list[int], first_id
     )  # fmt: skip
     session.connection().exec_driver_sql(INSERT, list(rows))
     tags = [(id_, tag) for id_, cell in zip(ids, _only(columns.tags, new), strict=True) if cell for tag in split_tags(cell)]
+    if columns.terms:
+        said = [(id_, changed_terms(columns.terms[row], NOTHING, frozenset())[0]) for id_, row in zip(ids, new, strict=True)]
+        write_terms(session, said)
     if tags:
         session.connection().exec_driver_sql("INSERT INTO customer_tag (customer_id, tag) VALUES (?, ?)", tags)
 
@@ -91,8 +95,11 @@ def _update(
 ) -> None:
     db = session.connection()
     there = existing_rows(session, [actions[row] for row in rows], reader.fields)
+    terms = existing_terms(session, there) if columns.terms else {}
     for row in rows:
         id_ = actions[row]
+        if columns.terms:
+            write_terms(session, [(id_, changed_terms(columns.terms[row], terms.get(id_, NOTHING), there[id_].by_hand)[0])])
         changed, _ = differences(columns, row, there[id_], reader, reps)
         if "lat" in changed:
             changed["place_precision"], changed["place_source"] = "exact", "list"

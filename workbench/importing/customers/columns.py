@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from workbench.importing.cells import column, person, plain
 from workbench.importing.customers.limits import over_limits
 from workbench.importing.customers.positions import Positions
+from workbench.importing.customers.terms import FIELDS, Terms, TermsReader
 from workbench.importing.problems import Problem
 from workbench.importing.reading import Piece, Row
 from workbench.importing.understand import Understood
@@ -61,6 +62,8 @@ class CustomerColumns:
     left_out: set[int]
     problems: list[Problem]
     notices: list[Problem]
+    terms: list[Terms] | None = None
+    """When, how often and how long each is visited, None where the list does not say."""
 
 
 class CustomerReader:
@@ -69,9 +72,10 @@ class CustomerReader:
     def __init__(self, understood: Understood) -> None:
         """A reader for one list."""
         index = understood.index
-        self.at = {name: index(name) for name in (*TEXTS, "first_name", "last_name", "rep", "tags", "lat", "lng", "lat_lng")}
+        self.at = {name: index(name) for name in (*TEXTS, "first_name", "last_name", "rep", "tags", "lat", "lng", "lat_lng", *FIELDS)}
         self.name_column = understood.name_column
         self._positions = Positions(self.at)
+        self._terms = TermsReader(self.at)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -99,9 +103,9 @@ class CustomerReader:
                 left_out.add(row)
                 problems.append(Problem(piece.lines[row], tr("A total, not a customer."), "not_a_row", name))
         lat, lng = self._positions.read(piece, notices)
-        return CustomerColumns(
-            piece.lines, values, lat, lng, column(rows, self.at["rep"]), column(rows, self.at["tags"]), left_out, problems, notices
-        )
+        terms = self._terms.read(piece, notices)
+        rep, tags = column(rows, self.at["rep"]), column(rows, self.at["tags"])
+        return CustomerColumns(piece.lines, values, lat, lng, rep, tags, left_out, problems, notices, terms)
 
     def _names(self, rows: Sequence[Row], values: Texts) -> None:
         if self.name_column is not None and self.at["name"] is None:

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from workbench.importing.cells import folded_all
 from workbench.importing.customers.columns import TEXTS, CustomerColumns, CustomerReader
 from workbench.importing.customers.matching import KnownCustomers, place_of
+from workbench.importing.customers.terms import NOTHING as NO_TERMS
+from workbench.importing.customers.terms import changed_terms, existing_terms
 from workbench.importing.placing import PlaceColumn, Placer
 from workbench.importing.preview import Counts, CustomerLine, KeptField, PlacedCounts, PossibleDouble
 from workbench.importing.problems import Problem, ProblemList
@@ -139,6 +141,7 @@ def _compare(session: Session, columns: CustomerColumns, ids: list[int], reader:
     plan.added += ids.count(NEW)
     wanted = [id_ for id_ in ids if id_ > 0]
     there = existing_rows(session, wanted, reader.fields) if wanted else {}
+    terms = existing_terms(session, wanted) if wanted and columns.terms else {}
     rep_names = columns.rep if reader.at["rep"] is not None else None
     if rep_names:
         reps.note_unknown(name for name, id_ in zip(rep_names, ids, strict=True) if id_ != NOTHING)
@@ -148,7 +151,13 @@ def _compare(session: Session, columns: CustomerColumns, ids: list[int], reader:
             continue
         changed, kept = differences(columns, row, there[id_], reader, reps)
         plan.kept.extend(kept)
-        if changed:
+        visited = False
+        if columns.terms:
+            line, name = columns.lines[row], columns.values["name"][row]
+            new, kept = changed_terms(columns.terms[row], terms.get(id_, NO_TERMS), there[id_].by_hand, line, name)
+            plan.kept.extend(kept)
+            visited = new.said
+        if changed or visited:
             plan.updated += 1
         else:
             plan.unchanged += 1

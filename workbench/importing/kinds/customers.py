@@ -92,8 +92,30 @@ NOTE = Field(
     "note|notes|remark|remarks|comment|comments|description|memo|bemerkung|bemerkungen|notiz|備考|メモ|注記|特記事項|摘要|コメント|備考1",
 )
 
+HOURS = Field(
+    "hours", marked("Opening hours"), "hours",
+    "opening hours|business hours|open hours|hours of business|visiting hours|trading hours|öffnungszeiten|heures d'ouverture"
+    "|営業時間|訪問できる時間|訪問可能時間|営業時間帯|受付時間|診療時間|対応時間|開店時間",
+    "hours|時間帯",
+)  # fmt: skip
+CLOSED = Field(
+    "closed", marked("Closed weekday"), "weekdays",
+    "closed weekday|closed weekdays|closed on|closing day|closing days|closed day|closed days|day off|days off|regular holiday|weekly holiday|ruhetag"
+    "|定休日|休業日|休日|定休|休診日|休み",
+)  # fmt: skip
+OFTEN = Field(
+    "often", marked("Visit frequency"), "often",
+    "visit frequency|call frequency|visits frequency|visit cadence|cadence|visit cycle|call cycle|besuchsfrequenz|訪問頻度|訪問周期|訪問サイクル|訪問回数|巡回頻度",
+    "frequency|頻度|周期",
+)  # fmt: skip
+MINUTES = Field(
+    "minutes", marked("Visit duration"), "minutes",
+    "visit duration|visit minutes|minutes a visit|minutes per visit|visit length|call duration|service time|besuchsdauer|訪問時間|所要時間|滞在時間|面談時間|商談時間|作業時間",
+    "duration|minutes|所要",
+)  # fmt: skip
+
 CUSTOMERS = Kind(
     "customers", marked("Customers, one a line"), marked("Each line is a customer."),
     (NUMBER, NAME, NAME_LOCAL, FIRST_NAME, LAST_NAME, CONTACT, INDUSTRY, POSTAL_CODE, PREFECTURE, CITY, ADDRESS, COUNTRY,
-     LAT, LNG, LAT_LNG, PHONE, EMAIL, REP, TAGS, NOTE),
+     LAT, LNG, LAT_LNG, PHONE, EMAIL, REP, TAGS, NOTE, HOURS, CLOSED, OFTEN, MINUTES),
 )  # fmt: skip

@@ -80,3 +80,6 @@ HOURS: dict[str, tuple[tuple[int, int], ...]] = {
     "Ashiya Dental": ((780, 1050),) * 5,
 }
 """Opening windows, Monday to Friday, in minutes after midnight."""
+
+SHUT_AT_LUNCH, LUNCH = frozenset({"Kashihara Pumps", "Sakai Plating"}), (720, 780)
+"""Who closes from noon to one."""

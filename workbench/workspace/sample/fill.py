@@ -25,6 +25,7 @@ from workbench.workspace.sample.personas import fill_personas
 from workbench.workspace.sample.positioning import fill_positioning
 from workbench.workspace.sample.segments import fill_segments
 from workbench.workspace.sample.strategies import fill_strategies
+from workbench.workspace.sample.terms import fill_terms
 from workbench.workspace.sample.tiers import fill_tiers
 from workbench.workspace.sample.timeline import Timeline, closed_ranges
 from workbench.workspace.sample.value import fill_four_p, fill_statements
@@ -78,6 +79,7 @@ def fill_sample(session: Session, language: str, today: date) -> None:
     fill_personas(session, text)
     fill_strategies(session, reps, text, days)
     fill_funnel(session)
+    fill_terms(session, reps, text, days)
     plan_ahead(session, days)
 
 
@@ -135,8 +137,14 @@ def _hours() -> list[Row]:
     return [
         {"customer_id": NUMBER[name], "weekday": weekday, "start": start, "end": end}
         for name, week in details.HOURS.items()
-        for weekday, (start, end) in enumerate(week)
+        for weekday, window in enumerate(week)
+        for start, end in (_around_lunch(*window) if name in details.SHUT_AT_LUNCH else (window,))
     ]
+
+
+def _around_lunch(start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    first, last = details.LUNCH
+    return (start, first), (last, end)
 
 
 def _order_lines(order: SampleOrder, text: int) -> list[Row]:
