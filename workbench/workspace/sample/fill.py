@@ -76,8 +76,8 @@ def fill_sample(session: Session, language: str, today: date) -> None:
     fill_statements(session, text)
     fill_positioning(session, text)
     fill_personas(session, text)
-    fill_strategies(session, reps, text, days)
     fill_funnel(session)
+    fill_strategies(session, reps, text, days)
     plan_ahead(session, days)
 
 
