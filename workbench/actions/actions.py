@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from models import Action, Rep, Segment, Strategy
 from workbench import clock
+from workbench.actions.kpi import Kpi, named, stored
 from workbench.errors import BadInput
 from workbench.goals.kgi import current_plan
 from workbench.strings import marked, tr
@@ -44,7 +45,7 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """An action. `overdue` says by how many days an open one is late, 0 while it is not."""
+    """An action. `overdue` says by how many days an open one is late, 0 while it is not; `kpi` is what it is to move."""
 
     id: int
     title: str
@@ -56,6 +57,7 @@ class ActionView:
     status: str
     overdue: int
     done_on: date | None
+    kpi: Kpi | None
 
     @property
     def live(self) -> bool:
@@ -82,7 +84,8 @@ def actions(session: Session, day: date | None = None) -> tuple[ActionView, ...]
         .where(Action.plan_id == plan.id)
         .order_by(Action.position, Action.id)
     )
-    views = [_view(action, strategy, segment, rep, now) for action, strategy, segment, rep in session.execute(query)]
+    kpis = named(session)
+    views = [_view(action, strategy, segment, rep, kpis.get(action.kpi), now) for action, strategy, segment, rep in session.execute(query)]
     return tuple(sorted(views, key=_order))
 
 
@@ -101,6 +104,7 @@ def add(
     rep: int | None = None,
     due: date | None = None,
     status: str = "open",
+    kpi: str = "",
 ) -> int:
     """Add an action to the current plan. Returns its id. Raises BadInput without a title."""
     plan = current_plan(session)
@@ -110,21 +114,21 @@ def add(
     row = Action(plan_id=plan.id, position=0 if last is None else last + 1, title="")
     session.add(row)
     for name, value in (
-        ("title", title), ("note", note), ("strategy", strategy), ("segment", segment), ("rep", rep), ("due", due), ("status", status)
+        ("title", title), ("note", note), ("strategy", strategy), ("segment", segment), ("rep", rep), ("due", due), ("status", status), ("kpi", kpi)
     ):  # fmt: skip
-        _set(row, name, value)
+        _set(session, row, name, value)
     session.flush()
     return row.id
 
 
 def change(session: Session, action: int, **values: Any) -> None:
-    """Change title, note, strategy, segment, rep, due or status. It serves one thing: a strategy takes it from a segment, and the other way.
+    """Change title, note, strategy, segment, rep, due, status or kpi (a code of actions.kpi). It serves one thing: a strategy takes it from a segment, and the other way.
 
     A done action remembers the day. Raises BadInput.
     """
     row = session.get_one(Action, action)
     for name, value in values.items():
-        _set(row, name, value)
+        _set(session, row, name, value)
 
 
 def remove(session: Session, action: int) -> None:
@@ -137,7 +141,7 @@ def following(due: date | None, weeks: int = 1) -> date:
     return max(clock.today(), due or clock.today()) + timedelta(weeks=weeks)
 
 
-def _set(row: Action, name: str, value: Any) -> None:
+def _set(session: Session, row: Action, name: str, value: Any) -> None:
     if name == "title":
         words = " ".join(value.split())
         if not words:
@@ -157,6 +161,8 @@ def _set(row: Action, name: str, value: Any) -> None:
         row.rep_id = value
     elif name == "due":
         row.due = value
+    elif name == "kpi":
+        row.kpi = stored(session, value)
     elif name == "status":
         if value not in STATUSES:
             raise BadInput(tr("{status} is not a status.", status=value))
@@ -166,7 +172,7 @@ def _set(row: Action, name: str, value: Any) -> None:
         raise TypeError(name)
 
 
-def _view(action: Action, strategy: Strategy | None, segment: Segment | None, rep: Rep | None, now: date) -> ActionView:
+def _view(action: Action, strategy: Strategy | None, segment: Segment | None, rep: Rep | None, kpi: Kpi | None, now: date) -> ActionView:
     late = (now - action.due).days if action.due is not None and action.status in LIVE else 0
     return ActionView(
         action.id,
@@ -179,6 +185,7 @@ def _view(action: Action, strategy: Strategy | None, segment: Segment | None, re
         action.status,
         max(0, late),
         action.done_on,
+        kpi,
     )
 
 

@@ -128,13 +128,25 @@ def actions_table(session: Session) -> Table:
         owner = one.owner.name if one.owner else ""
         state = tr(STATUSES[one.status]) if one.status in STATUSES else one.status
         rows.append(
-            (one.title, one.note, served, one.serves.name if one.serves else "", owner, one.due, state, one.overdue or None, one.done_on)
+            (
+                one.title,
+                one.note,
+                served,
+                one.serves.name if one.serves else "",
+                one.kpi.name if one.kpi else "",
+                owner,
+                one.due,
+                state,
+                one.overdue or None,
+                one.done_on,
+            )
         )
     columns = (
         Column(tr("Action"), 40),
         Column(tr("Note"), 40),
         Column(tr("Serves"), 10),
         Column(tr("Name"), 40),
+        Column(tr("Moves"), 18),
         Column(tr("Who"), 16),
         Column(tr("By"), 11),
         Column(tr("State"), 12),

@@ -101,6 +101,11 @@ def stage_rows(session: Session, goal_id: int) -> list[FunnelStage]:
     return list(session.scalars(select(FunnelStage).where(FunnelStage.kgi_id == goal_id).order_by(FunnelStage.position, FunnelStage.id)))
 
 
+def stage_name(kind: str, metric: str) -> str:
+    """What a stage of a kind is called that has no name of its own."""
+    return tr(NEW_CUSTOMERS if kind == ORDER and metric == "new_customers" else NAMES.get(kind, NAMES[OWN]))
+
+
 def average_month(found: Split) -> float:
     """What an average month is to bring, in ten-thousandths; part months count by their days."""
     months = sum(part.days / month_days(part.first) for part in found.parts)
@@ -133,8 +138,7 @@ def _stages(session: Session, goal_id: int, metric: str, ground: Ground) -> list
         rate = None
         if place + 1 < len(plain):
             rate = Rate(by_hand, True) if by_hand is not None else counted_rate(ground.rates.get((kind, plain[place + 1][0])))
-        default = NEW_CUSTOMERS if kind == ORDER and metric == "new_customers" else NAMES.get(kind, NAMES[OWN])
-        made.append(Stage(place, kind, name or tr(default), name, rate, None, None, (), ()))
+        made.append(Stage(place, kind, name or stage_name(kind, metric), name, rate, None, None, (), ()))
     return made
 
 

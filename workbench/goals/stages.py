@@ -1,20 +1,22 @@
 """Changing the funnel: its stages, their rates, and who carries which share. All functions take a session inside an edit."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from models import FunnelShare, FunnelStage, Rep
+from models import Action, FunnelShare, FunnelStage, Rep
 from workbench.errors import BadInput
 from workbench.goals.funnel import DEFAULT, FEWEST_STAGES, MOST_STAGES, stage_rows
 from workbench.goals.rates import OWN
 from workbench.strings import tr
 
 NAME_LETTERS = 40
+OF_STAGE = "stage:"
+"""Before the id of a stage: how an action names the stage that it is to move."""
 
 
 def add_stage(session: Session, goal_id: int, before: int) -> None:
     """Put an own stage before stage number `before` (0: the first, at most before the last). Raises BadInput where there are six already."""
-    rows = _rows(session, goal_id)
+    rows = stored_rows(session, goal_id)
     if len(rows) >= MOST_STAGES:
         raise BadInput(tr("A funnel has at most {n} stages.", n=MOST_STAGES), "", tr("Remove one first."))
     rows.insert(min(max(before, 0), len(rows) - 1), FunnelStage(kgi_id=goal_id, position=0, kind=OWN))
@@ -26,13 +28,14 @@ def rename_stage(session: Session, goal_id: int, place: int, name: str) -> None:
     word = " ".join(name.split())
     if len(word) > NAME_LETTERS:
         raise BadInput(tr("A stage's name has at most {n} letters.", n=NAME_LETTERS), "", tr("Say it shorter."))
-    _row(_rows(session, goal_id), place).name = word
+    _row(stored_rows(session, goal_id), place).name = word
     session.flush()
 
 
 def remove_stage(session: Session, goal_id: int, place: int) -> None:
-    """Take a stage out. Raises BadInput for the last one, which is the goal itself, and where only two are left."""
-    rows = _rows(session, goal_id)
+    """Take a stage out; actions that were to move it move nothing then. Raises BadInput for the last one, which is the goal itself, and where
+    only two are left."""
+    rows = stored_rows(session, goal_id)
     row = _row(rows, place)
     if len(rows) <= FEWEST_STAGES:
         raise BadInput(tr("A funnel has at least {n} stages.", n=FEWEST_STAGES))
@@ -41,13 +44,14 @@ def remove_stage(session: Session, goal_id: int, place: int) -> None:
     rows.remove(row)
     if place:
         rows[place - 1].rate = None
+    session.execute(update(Action).where(Action.kpi == f"{OF_STAGE}{row.id}").values(kpi=""))
     session.delete(row)
     _number(session, rows)
 
 
 def move_stage(session: Session, goal_id: int, place: int, to: int) -> None:
     """Put a stage elsewhere before the last one; rates by hand of the stages whose next one changed are asked anew."""
-    rows = _rows(session, goal_id)
+    rows = stored_rows(session, goal_id)
     row = _row(rows, place)
     if row is rows[-1] or not 0 <= to < len(rows) - 1:
         raise BadInput(tr("The last stage is the goal itself."))
@@ -62,7 +66,7 @@ def move_stage(session: Session, goal_id: int, place: int, to: int) -> None:
 
 def set_rate(session: Session, goal_id: int, place: int, rate: float | None) -> None:
     """Set by hand which share of a stage reaches the next one; None counts it from the file's visits and deals. Raises BadInput beyond 0 to 1."""
-    rows = _rows(session, goal_id)
+    rows = stored_rows(session, goal_id)
     if place >= len(rows) - 1:
         raise BadInput(tr("The last stage is the goal itself."))
     if rate is not None and not 0.001 <= rate <= 1:
@@ -99,7 +103,7 @@ def share_by_hours(session: Session, goal_id: int) -> None:
     session.execute(delete(FunnelShare).where(FunnelShare.kgi_id == goal_id))
 
 
-def _rows(session: Session, goal_id: int) -> list[FunnelStage]:
+def stored_rows(session: Session, goal_id: int) -> list[FunnelStage]:
     """The stages as rows; the default ones are stored first."""
     rows = stage_rows(session, goal_id)
     if not rows:

@@ -242,3 +242,20 @@ def test_health_on_today_lands_on_the_assumption(drive: Drive) -> None:
     drive.click("Say whether it holds")
     assert drive.pane.name == "actions"
     assert [number for number, line in drive.pane.taken.lines.items() if line.hasFocus()] == [2]
+
+
+def test_the_kpi_that_an_action_moves_is_chosen_in_its_sheet_and_told_in_table_and_board(drive: Drive) -> None:
+    pane: ActionsPane = drive.open("actions")
+    assert drive.shown("WO Same-day quotes from a price table, moves new orders")
+    before, action = drive.workspace.content_hash(), named(drive.workspace, LATE).id
+    sheet = drive.open("action", action=action)
+    offered = dict(sheet.form.control("kpi")._options)
+    assert list(offered.values()) == ["none yet", "new orders", "Visits", "Proposals"]
+    sheet.form.set_values({"kpi": next(code for code, name in offered.items() if name == "Visits")})
+    drive.press("Ctrl+Return")
+    kpi = named(drive.workspace, LATE).kpi
+    assert kpi is not None and kpi.name == "Visits" and drive.shown("WO Same-day quotes from a price table, moves Visits")
+    drive.press("V")
+    assert pane.board.isVisible() and "moves Visits" in pane.board.accessibleName()
+    drive.do("undo")
+    assert drive.workspace.content_hash() == before

@@ -84,7 +84,7 @@ class ActionBoard(PaintedWidget):
         return next((one for column in self.columns.values() for one in column if one.id == self.current), None)
 
     def _said(self, one: ActionView) -> list[str]:
-        return [one.title, words.served(one.serves), tr(STATUSES[one.status]), words.owner(one).text, words.due(one).text]
+        return [one.title, words.leads(one), tr(STATUSES[one.status]), words.owner(one).text, words.due(one).text]
 
     def _describe(self) -> None:
         one = self._current()
@@ -199,7 +199,7 @@ class ActionBoard(PaintedWidget):
         inner, tall = box.adjusted(10, 7, -10, -7), theme.line_height("body")
         draw_lines(painter, inner, one.title, "strong" if one.live else "muted", 2, background=ground)
         serves = QRectF(inner.x(), inner.y() + 2 * tall, inner.width(), tall)
-        draw_text(painter, serves, words.served(one.serves), "muted", theme.font("caption"), background=ground)
+        draw_text(painter, serves, words.leads(one), "muted", theme.font("caption"), background=ground)
         foot = QRectF(inner.x(), inner.bottom() - tall + 2, inner.width(), tall)
         due, owner = words.due(one), words.owner(one)
         day = formatting.day_short(one.due) if one.overdue and one.due else due.text

@@ -20,6 +20,7 @@ NOTHING = ("", 0)
 FIELDS = (
     Field("title", marked("What is done"), required=True, placeholder=marked("Begin with a verb"), span=2),
     Field("serves", marked("Which strategy or segment it serves"), "choice", span=2),
+    Field("kpi", marked("Which KPI it moves"), "choice", span=2),
     Field("rep", marked("Owner"), "choice", span=1),
     Field("due", marked("Due"), "date", help=marked("“fri”, “+2w”, “12/3”, “next tue”"), span=1),
     Field("status", marked("Status"), "segmented", options=tuple(actions.STATUSES.items()), span=2),
@@ -57,11 +58,13 @@ class ActionSheet(Sheet):
         may_serve += [(("segment", one.id), tr("Segment {name}", name=one.name)) for one in view.segments]
         self.form.set_options("serves", may_serve)
         self.form.set_options("rep", [(0, tr("nobody yet")), *((one.id, one.name) for one in view.owners)])
+        self.form.set_options("kpi", [("", tr("none yet")), *((one.code, one.name) for one in view.kpis)])
         given = ("strategy", strategy) if strategy else ("segment", segment) if segment else NOTHING
         self.form.set_values(
             {
                 "title": title,
                 "serves": given,
+                "kpi": "",
                 "rep": rep or (view.owners[0].id if len(view.owners) == 1 else 0),
                 "due": None,
                 "status": "open",
@@ -75,6 +78,7 @@ class ActionSheet(Sheet):
                 else ("segment", known.segment.id)
                 if known.segment
                 else NOTHING,
+                "kpi": known.kpi.code if known.kpi else "",
                 "rep": known.owner.id if known.owner else 0,
                 "due": known.due,
                 "status": known.status,

@@ -13,9 +13,17 @@ def served(one: Served | None) -> str:
     return "" if one is None else f"{one.kind} {one.name}".strip()
 
 
+def leads(view: ActionView) -> str:
+    """What an action serves and what it is to move: "SO Be the 48-hour prototype shop, moves Visits"."""
+    serves, kpi = served(view.serves), view.kpi.name if view.kpi else ""
+    if serves and kpi:
+        return tr("{serves}, moves {kpi}", serves=serves, kpi=kpi)
+    return tr("moves {kpi}", kpi=kpi) if kpi else serves
+
+
 def title(view: ActionView) -> Cell:
-    """Title, and under it what it serves."""
-    return Cell(view.title, served(view.serves), tone="" if view.live else "muted", strong=view.live)
+    """Title, and under it what it serves and moves."""
+    return Cell(view.title, leads(view), tone="" if view.live else "muted", strong=view.live)
 
 
 def due(view: ActionView) -> Cell:

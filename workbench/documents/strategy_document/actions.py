@@ -42,17 +42,17 @@ class ActionsChapter:
             (
                 Cell(one.title, below=one.note, bold=one.live, muted=not one.live),
                 Cell(one.serves.name if one.serves else tr("leads nowhere yet"), muted=one.serves is None or not one.live),
+                Cell(one.kpi.name if one.kpi else "", muted=not one.live),
                 Cell(one.owner.name if one.owner else tr("nobody yet"), muted=one.owner is None or not one.live),
-                Cell(tr(STATUSES[one.status]) if one.status in STATUSES else "", muted=not one.live),
-                Cell(_when(one), role="thread" if one.overdue else "", muted=not one.live),
+                Cell(_when(one), below=_state(one), role="thread" if one.overdue else "", muted=not one.live),
             )
             for one in self.actions
         ]
         asked = (
             Ask(tr("Action"), share=1.5),
             Ask(tr("Serves"), share=1.2),
+            Ask(tr("Moves")),
             Ask(tr("Who")),
-            Ask(tr("State")),
             Ask(tr("By"), right=True),
         )
         return table_stack(asked, rows, across)
@@ -98,6 +98,11 @@ def actions_chapter(found: tuple[ActionView, ...]) -> ActionsChapter | None:
 def assumptions_chapter(found: tuple[AssumptionView, ...]) -> AssumptionsChapter | None:
     """The chapter; None without an assumption."""
     return AssumptionsChapter(found) if found else None
+
+
+def _state(one: ActionView) -> str:
+    """The state, where it is not plain: something to do."""
+    return tr(STATUSES[one.status]) if one.status in STATUSES and one.status != "open" else ""
 
 
 def _when(one: ActionView) -> str:

@@ -9,8 +9,11 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Action, Assumption, Card, Plan, Segment, Strategy, StrategyCard, StrategySegment
+from models import Action, Assumption, Card, FunnelStage, Plan, Segment, Strategy, StrategyCard, StrategySegment
 from workbench.actions.assumptions import quarter_first
+from workbench.actions.kpi import GOAL
+from workbench.goals.rates import PROPOSAL, VISIT
+from workbench.goals.stages import OF_STAGE
 from workbench.workspace.sample.customers import MORITA, TANI, UEDA
 from workbench.workspace.sample.timeline import Timeline
 from workbench.workspace.workspace import company_of
@@ -32,7 +35,7 @@ class SampleStrategy(NamedTuple):
 
 
 class SampleAction(NamedTuple):
-    """`due` counts working days from today; `done` ones were finished on their day."""
+    """`due` counts working days from today; `done` ones were finished on their day. `moves` is a kind of stage, or the goal."""
 
     title: Text
     rep: int
@@ -41,6 +44,7 @@ class SampleAction(NamedTuple):
     note: Text = ("", "")
     status: str = "open"
     segment: Text | None = None
+    moves: str = ""
 
 
 STRATEGIES = (
@@ -64,9 +68,9 @@ STRATEGIES = (
     SampleStrategy(("Share a line with Sakai Plating", "堺メッキとラインを共同利用"), ("weaknesses", 0), ("threats", 0), 2, 2),
 )
 ACTIONS = (
-    SampleAction(("Send the 13485 certificate to Hanshin", "阪神メディカルに13485の認証書を送る"), MORITA, 2, SO),
-    SampleAction(("Quote to Nara Precision Optics", "奈良精密光学への見積り"), MORITA, -5, WO, ("Mirror mounts, three lot sizes", "ミラーマウント、3ロット分")),
-    SampleAction(("Sample box and report to every first call", "初回訪問には見本箱と検査成績書を持参"), TANI, 3, ST),
+    SampleAction(("Send the 13485 certificate to Hanshin", "阪神メディカルに13485の認証書を送る"), MORITA, 2, SO, moves=GOAL),
+    SampleAction(("Quote to Nara Precision Optics", "奈良精密光学への見積り"), MORITA, -5, WO, ("Mirror mounts, three lot sizes", "ミラーマウント、3ロット分"), moves=GOAL),
+    SampleAction(("Sample box and report to every first call", "初回訪問には見本箱と検査成績書を持参"), TANI, 3, ST, moves=VISIT),
     SampleAction(
         ("Price table for same-day quotes", "即日回答のための単価表をつくる"),
         MORITA,
@@ -74,11 +78,12 @@ ACTIONS = (
         WO,
         ("Titanium and stainless first; 80 % of last year’s quotes", "まずチタンとステンレス。昨年の見積りの8割をカバー"),
         "doing",
+        moves=PROPOSAL,
     ),
-    SampleAction(("Trial batch with nine medical makers", "医療機器9社と試作ロット"), UEDA, 18, SO, status="doing"),
-    SampleAction(("Bundle the inspection report", "検査成績書の添付を標準にする"), TANI, 28, ST),
+    SampleAction(("Trial batch with nine medical makers", "医療機器9社と試作ロット"), UEDA, 18, SO, status="doing", moves=PROPOSAL),
+    SampleAction(("Bundle the inspection report", "検査成績書の添付を標準にする"), TANI, 28, ST, moves=GOAL),
     SampleAction(
-        ("Ask medical buyers for their next design review", "医療機器の購買に次の設計レビューの日程を聞く"), UEDA, -12, None, status="done", segment=MEDICAL
+        ("Ask medical buyers for their next design review", "医療機器の購買に次の設計レビューの日程を聞く"), UEDA, -12, None, status="done", segment=MEDICAL, moves=VISIT
     ),
 )  # fmt: skip
 ASSUMPTIONS = (
@@ -90,7 +95,7 @@ ASSUMPTIONS = (
 
 
 def fill_strategies(session: Session, reps: list[int], text: int, days: Timeline) -> None:
-    """Write them over the SWOT board and the segments of the sample's plan, which are there already."""
+    """Write them over the SWOT board, the segments and the funnel of the sample's plan, which are there already."""
     plan = session.query(Plan).one()
     cards = {
         (card.column, card.position): card.id for card in session.scalars(select(Card).where(Card.plan_id == plan.id, Card.board == "swot"))
@@ -106,6 +111,7 @@ def fill_strategies(session: Session, reps: list[int], text: int, days: Timeline
         session.add_all(StrategyCard(strategy_id=row.id, card_id=cards[place]) for place in (one.inner, one.outer))
         if one.segment is not None:
             session.add(StrategySegment(strategy_id=row.id, segment_id=segments[one.segment[text]]))
+    moved = {GOAL: GOAL, **{row.kind: f"{OF_STAGE}{row.id}" for row in session.scalars(select(FunnelStage))}}
     for position, action in enumerate(ACTIONS):
         due = _day(days, action.due)
         session.add(
@@ -119,6 +125,7 @@ def fill_strategies(session: Session, reps: list[int], text: int, days: Timeline
                 rep_id=reps[action.rep],
                 due=due,
                 status=action.status,
+                kpi=action.moves and moved[action.moves],
                 done_on=due if action.status == "done" else None,
             )
         )
