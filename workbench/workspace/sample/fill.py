@@ -78,11 +78,8 @@ def fill_sample(session: Session, language: str, today: date) -> None:
     fill_positioning(session, text)
     fill_personas(session, text)
     fill_funnel(session)
-<<<<<<< HEAD
     fill_terms(session, reps, text, days)
-=======
     fill_strategies(session, reps, text, days)
->>>>>>> d41b7aabe43e17dab600431dcdc5122b0dfb02c6
     plan_ahead(session, days)
 
 
