@@ -173,6 +173,11 @@ class VisitPlanPane(Pane):
         self.grid.show_week(self._week, self._current, fresh)
         self.planning.show_figures(self._week)
 
+    def hold_still(self) -> None:
+        """A plan is asked for: nothing is changed by hand from now on."""
+        self._allow()
+        self.visit_part.hide()
+
     def show_again(self, whole: bool) -> None:
         """The plan in the making has changed: the week anew, and with `whole` all that stands around it."""
         self._allow()
@@ -322,6 +327,8 @@ class VisitPlanPane(Pane):
         self._put(one.customer_id, one.name, one.day, one.rep_id, one.start)
 
     def _put(self, customer: int, name: str, day: date, rep: int | None, start: int | None = None) -> None:
+        if not self._free:
+            return
         self.placed(self.change(tr("Add a visit to {name}", name=name), commands.add_visit, customer, day, start, rep))
 
     @Slot(object, object, int)
