@@ -27,6 +27,7 @@ BENCHMARKS = (
     "goals",
     "health",
     "map",
+    "plan_pane",
     "documents",
     "pvrp",
     "field",

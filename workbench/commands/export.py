@@ -27,8 +27,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", type=day, metavar="D", help="the day it is for (default: today)")
     left_out = f"chapters of the strategy document to leave out ({', '.join(CHAPTERS)}); empty ones leave themselves out"
     parser.add_argument("--without", nargs="+", choices=tuple(CHAPTERS), default=(), metavar="CHAPTER", help=left_out)
-    parser.add_argument("--weeks", type=int, default=0, metavar="N", help="how many weeks the action plan spans, 1 to 13 (default: 3)")
-    parser.add_argument("--rep", metavar="R", help="only this rep's morning sheet or action plan")
+    parser.add_argument(
+        "--weeks",
+        type=int,
+        default=0,
+        metavar="N",
+        help="how many weeks the action plan (default: 3) or the share map (default: 1) spans, 1 to 13",
+    )
+    parser.add_argument("--rep", metavar="R", help="only this rep's morning sheet, action plan or share map")
 
 
 def _do(words: argparse.Namespace) -> Answer:

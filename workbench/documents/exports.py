@@ -22,6 +22,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "strategy-document": ("pdf",),
     "action-plan": ("pdf", "xlsx", "ics"),
     "morning": ("pdf",),
+    "map": ("html",),
     "customers": ("csv", "xlsx"),
     "boards": ("xlsx", "csv"),
     "segments": ("xlsx", "csv"),
@@ -59,7 +60,7 @@ class ExportResult:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a document is made for. `reps` None means all active ones; `paper` and `language` empty mean the company's; `without` are
-    chapters of the strategy document to be left out; `weeks` is how far the action plan goes, 0 for the usual span."""
+    chapters of the strategy document to be left out; `weeks` is how far the action plan and the share map go, 0 for the usual span."""
 
     day: date
     reps: tuple[int, ...] | None = None
@@ -89,8 +90,8 @@ def export(
 ) -> ExportResult:
     """Write a document to `out`, whole or not at all, in the company's language and on its paper.
 
-    `day` is today unless given; `rep` (name, short name or key) takes only that rep's morning sheet or action plan; `without` leaves
-    chapters of the strategy document out; `weeks` is the span of the action plan. A calendar goes into a folder as one file a rep, or into
+    `day` is today unless given; `rep` (name, short name or key) takes only that rep's morning sheet, action plan or share map; `without` leaves
+    chapters of the strategy document out; `weeks` is the span of the action plan and of the share map. A calendar goes into a folder as one file a rep, or into
     one file. Raises BadInput for a document, format, rep or path that cannot be, CannotDo when it cannot be written.
     """
     if fmt not in formats_of(document):
@@ -125,6 +126,8 @@ def render(workspace: Workspace, document: str, fmt: str, asked: Asked) -> Rende
         from workbench.documents.action_plan.formats import rendered
 
         return rendered(workspace, fmt, asked)
+    if document == "map":
+        return _map(workspace, asked)
     if fmt == "pdf":
         return _pdf(workspace, document, asked)
     with workspace.read() as session:
@@ -144,6 +147,15 @@ def suggested_name(company: str, document: str, fmt: str, day: date, language: s
     `language` is named where a document is not in the company's own.
     """
     return f"{file_name(company)[:50]}-{document}-{day.isoformat()}{f'-{language}' if language else ''}.{fmt}"
+
+
+def _map(workspace: Workspace, asked: Asked) -> Rendered:
+    from workbench.documents.share_map.days import shared_days
+    from workbench.documents.share_map.page import share_map_html
+
+    with workspace.read() as session:
+        shared = shared_days(session, asked.day, asked.weeks, asked.reps, asked.language)
+    return Rendered(share_map_html(shared), None, shared.visits)
 
 
 def _pdf(workspace: Workspace, document: str, asked: Asked) -> Rendered:

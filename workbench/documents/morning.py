@@ -14,6 +14,7 @@ from workbench.documents.instead import Instead
 from workbench.documents.rules import asked_cadence
 from workbench.documents.three_sentences import ThreeSentences
 from workbench.documents.working_days import Pause, pause_on
+from workbench.maps.marks import MapRoute, MapStop
 from workbench.strings import using_language
 from workbench.value.statements import best_words
 from workbench.visits.calendar import monday_of
@@ -21,6 +22,7 @@ from workbench.visits.capacity import customers_by_rep_and_tier
 from workbench.visits.channel import VISIT, resolved
 from workbench.visits.team import load_team, next_working_day
 from workbench.visits.travel import NO_DRIVE, Place, TravelRule
+from workbench.visits.ways import read_bases
 from workbench.workspace.workspace import company_of
 
 
@@ -70,6 +72,7 @@ class MorningSheet:
     """One rep's day. `actions` are what the rep still has to do, overdue first. `goal` is empty while the goal is a draft; `back` is when the rep is back, None without stops or places.
 
     `pause` says why nobody goes out; with it, and on a day without stops, `next_day` names the next one.
+    `way` leads through the stops that have a place, None without any.
     """
 
     company: str
@@ -88,6 +91,7 @@ class MorningSheet:
     actions: tuple[ActionView, ...]
     pause: Pause | None
     next_day: NextDay | None
+    way: MapRoute | None
 
 
 def morning_sheets(session: Session, day: date, rep_ids: Sequence[int] | None = None, language: str = "") -> tuple[MorningSheet, ...]:
@@ -110,6 +114,7 @@ class _DayReader:
         self.travel = TravelRule(company.road_factor, company.near_km, company.near_kmh, company.far_kmh)
         self.goal = goal_line.sentence(session, company)
         self.counts = self._visited_by_rep()
+        self.bases = read_bases(session)
         self.ends = {rep.plan.id: rep.plan.finish for rep in load_team(session, day, day).reps}
 
     def sheet(self, rep: Rep) -> MorningSheet:
@@ -139,7 +144,17 @@ class _DayReader:
             actions=open_for(self.session, rep.id, self.day),
             pause=pause,
             next_day=self._next_day(rep) if not stops else None,
+            way=self._way(rep, stops),
         )
+
+    def _way(self, rep: Rep, stops: Sequence[MorningStop]) -> MapRoute | None:
+        placed = tuple(
+            MapStop(stop.place.lat, stop.place.lng, number, stop.customer_id, stop.tier, stop.name)
+            for number, stop in enumerate(stops, 1)
+            if stop.place is not None
+        )
+        ends = self.bases.ends[rep.id]
+        return MapRoute(placed, 0, True, ends.start, ends.end, rep.name) if placed else None
 
     def _stops(self, rep: Rep) -> tuple[MorningStop, ...]:
         rows = self.session.execute(

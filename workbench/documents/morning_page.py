@@ -6,6 +6,7 @@ from workbench import formatting
 from workbench.documents.morning import MorningSheet
 from workbench.documents.morning_side import draw_actions, draw_side, draw_strip
 from workbench.documents.morning_stops import draw_notes, draw_one_column, draw_two_columns
+from workbench.output.pdf.map import day_map, draw
 from workbench.output.pdf.parts import CAPTION, MARGIN, foot
 from workbench.output.pdf.sheet import Paper, Sheet
 from workbench.output.pdf.text import STEPS, Style, fitted, paragraph
@@ -19,6 +20,8 @@ SAYING = Style(20, 600, "ink", 27)
 ONE_COLUMN = 14
 SIDE = 286.0
 GAP = 40.0
+MAPPED_ROW, LEAST_MAP, MOST_MAP = 126.0, 150.0, 440.0
+"""How high a visit is over a map, and the map itself."""
 STRIP = 142.0
 NOTES, MOST_ON_FREE_DAY = 220.0, 6
 """What is kept free to write on, and how many actions stand on a sheet without visits."""
@@ -48,13 +51,27 @@ def _page(pdf: Sheet, sheet: MorningSheet, number: int, pages: int) -> None:
     if not sheet.stops:
         _nobody(pdf, sheet, top, bottom)
     elif len(sheet.stops) <= ONE_COLUMN:
-        side = SIDE * room / 1262
-        draw_one_column(pdf, sheet.stops, MARGIN, top, room - side - GAP, bottom)
-        draw_side(pdf, sheet, pdf.width - MARGIN - side, top + 16, side, bottom)
+        _day(pdf, sheet, top, bottom)
     else:
         draw_two_columns(pdf, sheet.stops, MARGIN, top, room, bottom - STRIP)
         draw_strip(pdf, sheet, MARGIN, bottom - STRIP, room)
     foot(pdf, tr("{company} · confidential", company=sheet.company), f"{sheet.rep} · {number} / {pages}")
+
+
+def _day(pdf: Sheet, sheet: MorningSheet, top: float, bottom: float) -> None:
+    """The visits with the rest beside them; the map of the day below the visits where few leave room, else below the rest."""
+    room = pdf.width - 2 * MARGIN
+    side = SIDE * room / 1262
+    across = room - side - GAP
+    map_of_day = day_map((sheet.way,)) if sheet.way else None
+    free = min(bottom - top - len(sheet.stops) * MAPPED_ROW, MOST_MAP)
+    below = map_of_day is not None and free >= LEAST_MAP
+    draw_one_column(pdf, sheet.stops, MARGIN, top, across, bottom - free if below else bottom)
+    end = draw_side(pdf, sheet, pdf.width - MARGIN - side, top + 16, side, bottom)
+    if map_of_day is not None and below:
+        draw(pdf, map_of_day, MARGIN, bottom - free + 8, across, free - 8)
+    elif map_of_day is not None and bottom - end - 14 >= LEAST_MAP:
+        draw(pdf, map_of_day, pdf.width - MARGIN - side, end + 14, side, min(bottom - end - 14, side))
 
 
 def _head(pdf: Sheet, sheet: MorningSheet) -> float:

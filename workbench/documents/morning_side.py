@@ -26,8 +26,8 @@ LEAST_ACROSS = 230.0
 """The heights of the first to see instead and of a further one, and how wide one is at least beside others."""
 
 
-def draw_side(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: float, bottom: float) -> None:
-    """The blocks below each other; what does not fit any more is left out from the end."""
+def draw_side(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: float, bottom: float) -> float:
+    """The blocks below each other; what does not fit any more is left out from the end. Returns the bottom of the last."""
     y = caption(pdf, x, top, tr("This week, {rep}", rep=sheet.rep), across, ruled=True) + 5
     for each in sheet.week:
         _bar_row(pdf, x, y, across, each)
@@ -45,6 +45,7 @@ def draw_side(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: flo
         for other in sheet.instead[1:]:
             if y + SHORT <= bottom:
                 y = _instead(pdf, x, y, across, other, short=True) + 6
+    return y
 
 
 def draw_actions(pdf: Sheet, sheet: MorningSheet, x: float, y: float, across: float, bottom: float, most: int = MOST_ACTIONS) -> float:

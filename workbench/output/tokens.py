@@ -25,3 +25,8 @@ def colour(role: str, grey: bool = False) -> Colour:
         return red, green, blue
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     return luminance, luminance, luminance
+
+
+def css(role: str) -> str:
+    """A colour role as a web page names it: #27477A."""
+    return _light()[role]

@@ -5,6 +5,7 @@ Nothing here loads the search itself: only the child does.
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 import time
@@ -28,6 +29,7 @@ LEAST_SECONDS = 0.34
 """Between two plans told."""
 SHARE_FOR_TELLING = 0.1
 """Of the search's time at most, where making a plan from what was found takes long."""
+NICE = 5
 PREPARING, SEARCHING, DONE = "preparing", "searching", "done"
 
 
@@ -170,15 +172,22 @@ def _prepare() -> None:
             warm()
 
 
+def _step_back() -> None:
+    """The window comes first, and Ctrl+C in a terminal is its business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(NICE)
+
+
 def _warm() -> None:
     """The child of Warming."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _step_back()
     _prepare()
 
 
 def _search(pipe: Connection, words: str) -> None:
     """The child of Search: tells what it finds until it is done, killed, or nobody listens any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _step_back()
     set_language(words)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         _answer(pipe, pipe.recv())

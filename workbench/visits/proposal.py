@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from models import Customer, CustomerTier, VisitRule
 from workbench.visits.cards import VisitCard, numbered, way_home
-from workbench.visits.moves import ADDED, MOVED, Move, Slot, Standing, moves, standing_visits
+from workbench.visits.moves import Move, Slot, Standing, moves, standing_visits
 from workbench.visits.plan import PlanResult, plan_visits
 from workbench.visits.problem import HandPlan, PlannedVisit
 from workbench.visits.quality import Quality, quality_of
@@ -76,7 +76,7 @@ def _faces(session: Session, customers: set[int]) -> dict[int, Face]:
 def proposed_week(base: WeekView, proposal: Proposal) -> tuple[WeekView, frozenset[int]]:
     """A week as it stands with the proposal drawn over its days, and the cards that differ from what stands. New visits have ids below 0."""
     result = proposal.result
-    changed = {(move.customer_id, move.after) for move in proposal.moves() if move.kind in (ADDED, MOVED)}
+    stands = {(visit.customer_id, visit.slot) for visit in proposal.standing}
     placed: dict[tuple[int, date], list[VisitCard]] = defaultdict(list)
     fresh = set()
     nth: dict[int, int] = defaultdict(int)
@@ -86,7 +86,7 @@ def proposed_week(base: WeekView, proposal: Proposal) -> tuple[WeekView, frozens
         if base.days and base.days[0].day <= visit.day <= base.days[-1].day:
             card = _card(visit, proposal, nth[visit.customer_id], places)
             placed[visit.rep_id, visit.day].append(card)
-            if (visit.customer_id, Slot(visit.day, visit.start, visit.rep_id)) in changed:
+            if (visit.customer_id, Slot(visit.day, visit.start, visit.rep_id)) not in stands:
                 fresh.add(card.id)
     finish = {rep.id: rep.finish for rep in result.problem.reps}
     reps = []

@@ -39,7 +39,7 @@ def test_one_page_a_rep_whatever_the_number_of_visits(company: Company, stops: i
     assert len(pages) == 2
     for number, page in enumerate(pages, 1):
         assert f"{number}/2" in page
-        assert page.count("Hanshin") == -(-stops // 5)
+        assert page.count("Trialbatch") == -(-stops // 5)
 
 
 def test_a_sheet_says_all_that_a_rep_needs(company: Company) -> None:
@@ -137,3 +137,28 @@ def test_every_code_on_the_paper_is_read_back(company: Company, tmp_path: Path, 
     stop_links = {f"https://www.google.com/maps/dir/?api=1&destination={lat:.5f},{lng:.5f}" for lat, lng in places}
     assert stop_links <= set(found)
     assert sum("waypoints" in link for link in found) == -(-stops // 9)
+
+
+@pytest.mark.parametrize("grey", [False, True])
+def test_the_map_of_the_day_stands_below_few_visits_as_lines(company: Company, grey: bool) -> None:
+    reader = PdfReader(io.BytesIO(printed(company(stops=3), grey=grey)))
+    (page,) = reader.pages
+    text = "".join(page.extract_text().split())
+    for words in ("CoastGSHHG,bordersJMA,railMLIT,townsGeolonia", "km"):
+        assert words in text
+    assert text.count("HanshinMedicalDevices") == 2, "in the list and on the map"
+    assert list(page.images) == []
+
+
+def test_a_full_day_gives_its_room_to_the_visits(company: Company) -> None:
+    (page,) = texts(printed(company(stops=20)))
+    assert "CoastGSHHG" not in page
+
+
+def test_the_way_has_the_numbers_of_the_sheet(company: Company) -> None:
+    with company(stops=4).read() as session:
+        (sheet,) = morning_sheets(session, TODAY)
+    assert sheet.way is not None
+    assert [(stop.number, stop.name) for stop in sheet.way.stops] == [
+        (number, stop.name) for number, stop in enumerate(sheet.stops, 1) if stop.place
+    ]

@@ -16,8 +16,10 @@ from workbench.strings import LANGUAGES, ntr, tr
 from workbench.visits.day import DayView
 from workbench.visits.plan import MOST_WEEKS
 
-OF_REPS = ("morning", "action-plan")
+OF_REPS = ("morning", "action-plan", "map")
 """Documents that are made for chosen reps."""
+OF_WEEKS = ("action-plan", "map")
+"""Documents that span some weeks, of all reps where each is chosen."""
 
 BOTH = "both"
 
@@ -120,7 +122,7 @@ class DocumentOptions(Card):
         self.reps_label.setText(tr("Whose, a page each") if document == "morning" else tr("Whose"))
         self.reps_label.setVisible(document in OF_REPS and bool(view.reps))
         for widget in (self.weeks_label, self.weeks):
-            widget.setVisible(document == "action-plan")
+            widget.setVisible(document in OF_WEEKS)
         whole = document == "strategy-document"
         self.chapters.setVisible(whole)
         for field in (self.day_label, self.day):
@@ -159,11 +161,11 @@ class DocumentOptions(Card):
     def asked(self) -> tuple[Asked, ...]:
         """What the document is made for; once in each language where both are wanted."""
         reps = tuple(key for key, box in self._reps if box.isChecked()) if self._document in OF_REPS and self._reps else None
-        if self._document == "action-plan" and reps is not None and len(reps) == len(self._reps):
+        if self._document in OF_WEEKS and reps is not None and len(reps) == len(self._reps):
             reps = None
         without = self.chapters.left_out() if self._document == "strategy-document" else ()
         paper, grey = self.paper.value() or "", self.grey.isChecked()
-        reps, weeks = reps or None, self.weeks.value() if self._document == "action-plan" else 0
+        reps, weeks = reps or None, self.weeks.value() if self._document in OF_WEEKS else 0
         return tuple(Asked(self._day, reps, paper, grey, language, without, weeks) for language in self._languages())
 
     def _languages(self) -> tuple[str, ...]:
@@ -184,7 +186,7 @@ class DocumentOptions(Card):
         """Say what would be made, and where it goes."""
         pages, rows = sum(one.pages or 0 for one in made), sum(one.rows or 0 for one in made)
         what = ntr("{n} page", "{n} pages", pages) if made[0].pages is not None else ntr("{n} row", "{n} rows", rows)
-        if made[0].parts:
+        if made[0].parts or self._document == "map":
             what = ntr("{n} visit", "{n} visits", rows)
         files = max(len(made), len(made[0].parts))
         if files > 1:

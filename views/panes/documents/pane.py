@@ -32,6 +32,7 @@ OPEN_FOLDER = ActionSpec("open_folder", marked("Open folder"), (), "folder-open"
 TITLES = {
     "action-plan": (marked("Action plan"), marked("each rep, week by week")),
     "morning": (marked("Morning sheets"), marked("each rep, one page")),
+    "map": (marked("Share map"), marked("anyone, in a browser, offline")),
     "strategy": (marked("Strategy on a page"), marked("everyone, the whole plan")),
     "strategy-document": (marked("Strategy"), marked("owner and bank, all of it")),
     "customers": (marked("Customers with tiers"), marked("the office, as of today")),

@@ -35,7 +35,7 @@ class MovesCard(Card):
         self._names: dict[int, str] = {}
         columns = (
             Column("customer", marked("Customer"), self._customer, fixed=True),
-            Column("kind", marked("Becomes"), self._kind, 84, fixed=True),
+            Column("kind", marked("What becomes of it"), self._kind, 84, fixed=True),
         )
         self.model: RowsModel[tuple[int, Move]] = RowsModel(columns, key=lambda row: row[0])
         self.table = DataTable(self.model, two_lines=True)

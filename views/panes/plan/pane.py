@@ -27,6 +27,7 @@ from views.panes.plan.actions import (
     THIS_WEEK,
     read_week,
 )
+from views.panes.plan.broken import BrokenTold
 from views.panes.plan.carry import Carried
 from views.panes.plan.holding import add_holds
 from views.panes.plan.page import WeekPage
@@ -61,7 +62,7 @@ class VisitPlanPane(Pane):
         self._week: WeekView | None = None
         self._base: WeekView | None = None
         self._current: int | None = None
-        self._told: tuple[Placed, str] | None = None
+        self._broken = BrokenTold(self)
         self._reveal = False
         for spec, slot in ((EARLIER, self.earlier), (LATER, self.later), (THIS_WEEK, self.this_week)):
             self.action(spec, slot)
@@ -149,7 +150,8 @@ class VisitPlanPane(Pane):
         self._base = week
         self.landing.give_up()
         self._draw_grid()
-        self._forget_told(self._cards())
+        self.page.map.show_week(self._week, self._current)
+        self._broken.forget(self._cards())
         self.planning.forget_saved()
         self.page.rule.setText(f"{week.rule} {week.travel}")
         self._show_visit()
@@ -162,7 +164,7 @@ class VisitPlanPane(Pane):
         self.chrome_changed.emit()
 
     def _draw_grid(self) -> None:
-        """The week, with the plan in the making over it, its figures and its map."""
+        """The week with the plan in the making over it, and its figures."""
         assert self._base is not None
         self._week, fresh = self.planning.over(self._base)
         cards = self._cards()
@@ -170,7 +172,11 @@ class VisitPlanPane(Pane):
             self._current = next((card.id for card in cards if card.day >= clock.today()), cards[0].id if cards else None)
         self.grid.show_week(self._week, self._current, fresh)
         self.planning.show_figures(self._week)
-        self.page.map.show_week(self._week, self._current)
+
+    def hold_still(self) -> None:
+        """A plan is asked for: nothing is changed by hand from now on."""
+        self._allow()
+        self.visit_part.hide()
 
     def show_again(self, whole: bool) -> None:
         """The plan in the making has changed: the week anew, and with `whole` all that stands around it."""
@@ -321,6 +327,8 @@ class VisitPlanPane(Pane):
         self._put(one.customer_id, one.name, one.day, one.rep_id, one.start)
 
     def _put(self, customer: int, name: str, day: date, rep: int | None, start: int | None = None) -> None:
+        if not self._free:
+            return
         self.placed(self.change(tr("Add a visit to {name}", name=name), commands.add_visit, customer, day, start, rep))
 
     @Slot(object, object, int)
@@ -344,24 +352,7 @@ class VisitPlanPane(Pane):
             return
         self._monday, self._current, self._reveal = monday_of(placed.day), placed.visit_id, True
         self.grid.setFocus()
-        if placed.broken:
-            self._told = placed, " ".join(placed.broken)
-            self.banner.show_message(self._told[1], "warn", action=tr("Take it back"), on_action=self._take_back)
-
-    def _forget_told(self, cards: list[VisitCard]) -> None:
-        """Take the message on broken rules away once its visit is gone or elsewhere."""
-        if self._told is None:
-            return
-        placed, words = self._told
-        there = (placed.visit_id, placed.day, placed.start, placed.rep_id)
-        if there not in [(card.id, card.day, card.start, card.rep_id) for card in cards]:
-            self._told = None
-            if self.banner.text() == words:
-                self.banner.clear()
-
-    def _take_back(self) -> None:
-        with self.banner.shows_errors():
-            self.context.workspace.undo()
+        self._broken.tell(placed)
 
     # ---- the chosen visit
 

@@ -8,7 +8,7 @@ from views.panes.pane import quiet
 from views.panes.plan.comparison import ComparisonCard
 from views.panes.plan.moves_card import MovesCard
 from views.panes.plan.proposal_band import ProposalBand
-from views.panes.plan.proposing import READY, SAVING, Proposing
+from views.panes.plan.proposing import READING, READY, SAVING, Proposing
 from workbench import clock, formatting
 from workbench.strings import ntr, tr
 from workbench.visits.calendar import monday_of
@@ -139,6 +139,9 @@ class Planning(QObject):
             self.band.show_state(self.proposing)
             before, self._drawn = self._drawn, (state, shown)
             if before == self._drawn and state:
+                return
+            if state == READING:
+                self._pane.hold_still()
                 return
             waits = state in (READY, SAVING) and shown is not None
             if waits and shown is not None and (before[0] not in (READY, SAVING)):

@@ -39,6 +39,8 @@ class WeekGrid(PaintedWidget):
         self._week: WeekView | None = None
         self._current: int | None = None
         self._fresh: frozenset[int] = frozenset()
+        self._heights: dict[tuple[int, float, int], int] = {}
+        self._placed: tuple[tuple[int, int, int], list[tuple[VisitCard, QRectF]]] | None = None
         self._target: Cell | None = None
         self._scrolled = 0
         self.carrier = Carrier(self)
@@ -51,6 +53,8 @@ class WeekGrid(PaintedWidget):
     def show_week(self, week: WeekView, current: int | None, fresh: frozenset[int] = frozenset()) -> None:
         """Show a week, with this visit chosen. The visits in `fresh` are proposed and stand out."""
         self._week, self._current, self._fresh = week, current, fresh
+        self._heights.clear()
+        self._placed = None
         self.setAccessibleName(tr("Visits of the week"))
         self._describe()
         self.updateGeometry()
@@ -95,8 +99,13 @@ class WeekGrid(PaintedWidget):
 
     def _needs(self, rep: RepWeek, column: float) -> int:
         theme = current_theme()
+        key = rep.rep_id, column, theme.px(100)
+        if (known := self._heights.get(key)) is not None:
+            return known
         stacks = [sum(card_height(card, column - 2 * _margin(column)) + theme.px(GAP) for card in cards) for cards in rep.days]
-        return max(theme.px(LEAST_ROW), max(stacks, default=0) + theme.px(GAP + 4))
+        tall = max(theme.px(LEAST_ROW), max(stacks, default=0) + theme.px(GAP + 4))
+        self._heights[key] = tall
+        return tall
 
     def _columns(self) -> list[tuple[float, float]]:
         side, width = self._side(self.width()), self._column_width(self.width())
@@ -115,6 +124,9 @@ class WeekGrid(PaintedWidget):
 
     def cards(self) -> list[tuple[VisitCard, QRectF]]:
         """Every card and where it stands."""
+        size = (self.width(), self.height(), current_theme().px(100))
+        if self._placed is not None and self._placed[0] == size:
+            return self._placed[1]
         gap, found = current_theme().px(GAP), []
         for rep, top, _ in self._rows():
             for (x, width), cards in zip(self._columns(), rep.days, strict=True):
@@ -123,6 +135,7 @@ class WeekGrid(PaintedWidget):
                     tall = card_height(card, width - 2 * margin)
                     found.append((card, QRectF(x + margin, place, width - 2 * margin, tall)))
                     place += tall + gap
+        self._placed = size, found
         return found
 
     def box_of(self, visit: int) -> QRectF | None:
@@ -260,6 +273,8 @@ class WeekGrid(PaintedWidget):
             paint_rep(painter, rep, top, self._side(self.width()), look)
         self._mark_target(painter)
         for card, box in self.cards():
+            if not box.adjusted(-4, -4, 4, 4).intersects(QRectF(event.rect())):
+                continue
             current = card.id == self._current
             paint_card(painter, card, box, current, current and self.hasFocus(), card.id in self._fresh)
         self._head(painter, week)
