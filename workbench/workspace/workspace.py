@@ -157,7 +157,7 @@ class Workspace:
         with self._writing() as db:
             before = journal.last_entry(db)
             with Session(db, autoflush=True, info=self._lasting_of(lambda: journal.tables_since(db, before))) as session:
-                event.listen(session, "before_flush", _refuse_nul)
+                event.listen(session, "before_flush", _refuse_unkept)
                 yield session
                 session.flush()
             tables = journal.tables_since(db, before)
@@ -335,8 +335,18 @@ def company_of(session: Session) -> Company:
     return session.query(Company).one()
 
 
-def _refuse_nul(session: Session, *_: object) -> None:
+def _refuse_unkept(session: Session, *_: object) -> None:
     for row in (*session.new, *session.dirty):
         for key, value in vars(row).items():
-            if isinstance(value, str) and "\0" in value:
-                raise BadInput(tr("This text holds a NUL character, which cannot be kept."), key, tr("Type it again without it."))
+            if isinstance(value, str):
+                if "\0" in value:
+                    raise BadInput(tr("This text holds a NUL character, which cannot be kept."), key, tr("Type it again without it."))
+                refuse_half_letters(value, key)
+
+
+def refuse_half_letters(text: str, where: str) -> None:
+    """Raises BadInput where `text` holds half of a surrogate pair, or a byte that was no text: no file can keep it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise BadInput(tr("This text holds half a letter, which cannot be kept."), where, tr("Type it again without it.")) from None
