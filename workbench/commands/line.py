@@ -38,11 +38,14 @@ class _Parser(argparse.ArgumentParser):
 
 
 def day(text: str) -> date:
-    """A day written as 2026-12-01."""
+    """A day written as 2026-12-01, of a year in which the calendar can count back and on."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-12-01") from None
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a day like 2026-12-01") from None
+    if not 1900 <= found.year < 2200:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day of 1900 to 2199")
+    return found
 
 
 def figure(text: str) -> float:

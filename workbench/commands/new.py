@@ -10,6 +10,7 @@ from workbench.customers.details import MOST
 from workbench.errors import BadInput
 from workbench.strings import LANGUAGES, ntr, set_language, tr
 from workbench.workspace import NewCompany, Workspace
+from workbench.workspace.workspace import refuse_half_letters
 
 COMPANY = ("name", "country", "currency", "rep", "office")
 
@@ -44,6 +45,7 @@ def _company(words: argparse.Namespace) -> NewCompany:
         raise BadInput(tr("There is no currency {code}.", code=currency[:40]), "--currency", tr("Give its three letters, like JPY or EUR."))
     texts = {field: " ".join((getattr(words, field) or "").split()) for field in ("name", "rep", "office")}
     for field, text in texts.items():
+        refuse_half_letters(text, f"--{field}")
         if len(text) > MOST:
             raise BadInput(tr("This is too long."), f"--{field}", tr("At most {n} characters.", n=MOST))
     return replace(

@@ -1,6 +1,6 @@
 """What the funnel and the hours stand on: team, weeks, driving, rules, customers, rates. None of it changes while the goal is tried."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from workbench.visits.capacity import (
 )
 from workbench.visits.rules import Rule, rules
 from workbench.visits.team import Team, load_team
+from workbench.visits.travel import Place
 
 TABLES = frozenset(
     [
@@ -66,8 +67,19 @@ class LeadsTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """A customer that a rep visits in person; `channel` is what its segment sets."""
+
+    id: int
+    name: str
+    channel: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
-    """`weeks` are worked weeks a month, `travel` mean minutes of driving a visit."""
+    """`weeks` are worked weeks a month, `travel` mean minutes of driving a visit. `visited` holds whom a rep visits by tier, those of the least
+    revenue first, as far as anybody asked (goals.handing_over)."""
 
     team: Team
     reps: tuple[GroundRep, ...]
@@ -81,6 +93,7 @@ class Ground:
     rates: dict[tuple[str, str], Counted]
     average: AverageOrder | None
     leads_to: tuple[LeadsTo, ...]
+    visited: dict[int, dict[str, tuple[Own, ...]]] = field(default_factory=dict, compare=False)
 
 
 def ground(session: Session, leads: bool = True, average: bool = True) -> Ground:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from workbench.goals.ground import Ground
+from workbench.goals.ground import Ground, Own
 from workbench.goals.possible import TeamLoad
 from workbench.visits.channel import OF_RULE, VISIT, channel_sql
 from workbench.visits.travel import Place, great_circle_km
@@ -28,14 +28,6 @@ class Handed:
     to_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
-    id: int
-    name: str
-    channel: str
-    place: Place | None
-
-
 def hand_over(session: Session, ground: Ground, now: TeamLoad) -> tuple[Handed, ...]:
     """Who would be handed over from the reps that have too much; as many as the others have room for. Whom one calls may stay."""
     hours = {need.tier: need.hours(VISIT, ground.travel) for need in ground.needs}
@@ -44,7 +36,7 @@ def hand_over(session: Session, ground: Ground, now: TeamLoad) -> tuple[Handed, 
     handed: list[Handed] = []
     for rep in sorted((rep for rep in now.reps if rep.over), key=lambda rep: -(rep.load or 0)):
         over = rep.needed - rep.available
-        own = {tier: _own(session, rep.rep_id, tier) for tier in "ABCN" if hours.get(tier)}
+        own = {tier: list(some) for tier, some in _visited(session, ground, rep.rep_id).items() if hours.get(tier)}
         while over > 1e-9 and len(handed) < MOST_HANDED:
             chosen = _next(over, hours, room, {tier: len(left) for tier, left in own.items()})
             if chosen is None:
@@ -71,23 +63,31 @@ def _next(over: float, hours: dict[str, float], room: dict[int, float], left: di
     return max(can, key=lambda one: hours[one[0]]) if can else None
 
 
-def _own(session: Session, rep_id: int, tier: str) -> list[_Own]:
-    """Whom a rep visits in person in a tier, those with the least revenue first."""
+def _visited(session: Session, ground: Ground, rep_id: int) -> dict[str, tuple[Own, ...]]:
+    """Whom a rep visits in person by tier, best tier first, those with the least revenue first; read once for a ground."""
+    if rep_id not in ground.visited:
+        ground.visited[rep_id] = _read_visited(session, rep_id)
+    return ground.visited[rep_id]
+
+
+def _read_visited(session: Session, rep_id: int) -> dict[str, tuple[Own, ...]]:
     channel, values = channel_sql(session)
     rows = session.connection().exec_driver_sql(
-        f"SELECT id, name, channel, lat, lng FROM (SELECT c.id, c.name, {channel} AS channel, c.lat, c.lng, coalesce(t.revenue, 0) AS revenue, "
+        "SELECT tier, id, name, channel, lat, lng FROM (SELECT *, row_number() OVER (PARTITION BY tier ORDER BY revenue, id) AS place FROM ("
+        f"SELECT c.id, c.name, {channel} AS channel, c.lat, c.lng, coalesce(t.revenue, 0) AS revenue, coalesce(t.tier, 'N') AS tier, "
         f"{OF_RULE} AS of_rule FROM customer c LEFT JOIN customer_tier t ON t.customer_id = c.id "
-        "LEFT JOIN visit_rule r ON r.tier = coalesce(t.tier, 'N') WHERE c.archived = 0 AND c.rep_id = ? AND coalesce(t.tier, 'N') = ?) "
-        f"WHERE coalesce(nullif(channel, ''), of_rule) = '{VISIT}' ORDER BY revenue, id LIMIT ?",
-        (*values, rep_id, tier, MOST_READ),
+        "LEFT JOIN visit_rule r ON r.tier = coalesce(t.tier, 'N') WHERE c.archived = 0 AND c.rep_id = ?) "
+        f"WHERE coalesce(nullif(channel, ''), of_rule) = '{VISIT}') WHERE place <= ? ORDER BY tier, place",
+        (*values, rep_id, MOST_READ),
     )
-    return [
-        _Own(key, name, of_segment, Place(lat, lng) if lat is not None and lng is not None else None)
-        for key, name, of_segment, lat, lng in rows
-    ]
+    found: dict[str, list[Own]] = {}
+    for tier, key, name, of_segment, lat, lng in rows:
+        place = Place(lat, lng) if lat is not None and lng is not None else None
+        found.setdefault(tier, []).append(Own(key, name, of_segment, place))
+    return {tier: tuple(some) for tier, some in found.items()}
 
 
-def _distance(ground: Ground, rep_id: int, customer: _Own) -> float:
+def _distance(ground: Ground, rep_id: int, customer: Own) -> float:
     """How far it is from where the taker's day begins."""
     rep = ground.team.rep(rep_id)
     if rep is None or rep.plan.start is None or customer.place is None:

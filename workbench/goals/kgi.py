@@ -154,7 +154,8 @@ def set_metric(session: Session, goal_id: int, metric: str) -> None:
 
 def set_target(session: Session, goal_id: int, target: int) -> None:
     """Set the number, in ten-thousandths; the months are split anew. Raises BadInput unless it is above 0."""
-    if not 0 < target < 2**53:
+    _refuse_too_large(target)
+    if target <= 0:
         raise BadInput(tr("A goal needs a number above 0."), "", tr("Type how many, or how much."))
     months.keep(session, goal_id)
     session.get_one(Kgi, goal_id).target = target
@@ -179,7 +180,8 @@ def set_deadline(session: Session, goal_id: int, deadline: date) -> None:
 def set_baseline(session: Session, goal_id: int, baseline: int, first: date | None = None, last: date | None = None) -> None:
     """Set what it was before, in ten-thousandths, and in which period. Raises BadInput for a negative baseline or a period that runs backwards."""
     row = session.get_one(Kgi, goal_id)
-    if not 0 <= baseline < 2**53:
+    _refuse_too_large(baseline)
+    if baseline < 0:
         raise BadInput(tr("A baseline cannot be below 0."), "", tr("Type what it was in the period before."))
     first, last = first or row.baseline_first, last or row.baseline_last
     if first and last and last < first:
@@ -223,6 +225,11 @@ def set_direction(session: Session, plan_id: int, which: str, text: str) -> None
         plan.company_direction = text.strip()
     else:
         plan.marketing_direction = text.strip()
+
+
+def _refuse_too_large(value: int) -> None:
+    if value >= 2**53:
+        raise BadInput(tr("This number is too large."), "", tr("Type how many, or how much."))
 
 
 def _months_back(day: date, months: int) -> date:

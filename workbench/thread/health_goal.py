@@ -79,7 +79,9 @@ def goal_beyond_the_hours(reading: Reading) -> Iterator[Break]:
             GRAVE,
             tr("The goal needs {percent} of the field hours", percent=formatting.percent(load.load)),
             tr(
-                "{visits} visits a month by the funnel, {rules} by the rules.", visits=funnel.visits, rules=formatting.number(load.by_rules)
+                "{visits} visits a month by the funnel, {rules} by the rules.",
+                visits=formatting.number(funnel.visits),
+                rules=formatting.number(load.by_rules),
             ),
             tr("See what would close it"),
             "goals",

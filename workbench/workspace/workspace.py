@@ -4,7 +4,7 @@ import logging
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +20,7 @@ from workbench.strings import tr
 from workbench.workspace import contents, durable, guard, journal, recovery, schema, trouble
 from workbench.workspace.connections import connect, reader_engine, writer_engine
 from workbench.workspace.journal import Step
+from workbench.workspace.lasting import LASTING, Lasting, Seen
 from workbench.workspace.lock import WriterLock
 from workbench.workspace.new_company import NewCompany, first_rows
 from workbench.workspace.reading import KEPT, once_a_read
@@ -49,6 +50,7 @@ class Workspace:
         self._editing = threading.Lock()
         self._editor: int | None = None
         self._subscribers: list[Callable[[Change], None]] = []
+        self._lasting = Lasting()
         self._readers = reader_engine(path)
         self._db = connect(path, write=True) if lock else None
         self._writer = writer_engine(self._db) if self._db else None
@@ -138,7 +140,7 @@ class Workspace:
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the file and cannot write. Keep it short: an open reader delays every commit."""
         try:
-            with Session(self._readers, autoflush=False, info={KEPT: {}}) as session:
+            with Session(self._readers, autoflush=False, info={KEPT: {}, **self._lasting_of()}) as session:
                 yield session
         except DBAPIError as error:
             raise trouble.of_sqlite(error, self.path) from None
@@ -154,8 +156,8 @@ class Workspace:
         self._back_up_daily()
         with self._writing() as db:
             before = journal.last_entry(db)
-            with Session(db, autoflush=True) as session:
-                event.listen(session, "before_flush", _refuse_nul)
+            with Session(db, autoflush=True, info=self._lasting_of(lambda: journal.tables_since(db, before))) as session:
+                event.listen(session, "before_flush", _refuse_unkept)
                 yield session
                 session.flush()
             tables = journal.tables_since(db, before)
@@ -317,7 +319,12 @@ class Workspace:
             logging.getLogger(__name__).warning("no backup today: %s", error.what)
             self._backed_up = date.today()
 
+    def _lasting_of(self, touched: Callable[[], Collection[str]] = frozenset) -> dict[str, Seen]:
+        """What a session may use of the lasting answers; nothing where others may write the file meanwhile."""
+        return {} if self.read_only else {LASTING: self._lasting.seen_now(touched)}
+
     def _announce(self, change: Change) -> None:
+        self._lasting.forget(change.tables)
         for subscriber in tuple(self._subscribers):
             subscriber(change)
 
@@ -328,8 +335,18 @@ def company_of(session: Session) -> Company:
     return session.query(Company).one()
 
 
-def _refuse_nul(session: Session, *_: object) -> None:
+def _refuse_unkept(session: Session, *_: object) -> None:
     for row in (*session.new, *session.dirty):
         for key, value in vars(row).items():
-            if isinstance(value, str) and "\0" in value:
-                raise BadInput(tr("This text holds a NUL character, which cannot be kept."), key, tr("Type it again without it."))
+            if isinstance(value, str):
+                if "\0" in value:
+                    raise BadInput(tr("This text holds a NUL character, which cannot be kept."), key, tr("Type it again without it."))
+                refuse_half_letters(value, key)
+
+
+def refuse_half_letters(text: str, where: str) -> None:
+    """Raises BadInput where `text` holds half of a surrogate pair, or a byte that was no text: no file can keep it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise BadInput(tr("This text holds half a letter, which cannot be kept."), where, tr("Type it again without it.")) from None

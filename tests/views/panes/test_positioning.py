@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from tests.end_to_end.mouse import Mouse
 from tests.views.driving import Drive
 from views.panes.positioning.chart import PointHandle
 from views.panes.positioning.pane import PositioningPane
@@ -94,3 +95,12 @@ def test_from_nothing_to_a_map(fresh_drive: Drive) -> None:
     assert len(seen(fresh_drive).axes) == 2 and fresh_drive.shown("Place a rival, then the map tells how you differ.")
     fresh_drive.click("Name rivals on the 3C board")
     assert fresh_drive.pane.name == "three_c"
+
+
+def test_a_right_click_takes_a_point_off_the_map(drive: Drive) -> None:
+    drive.open("positioning")
+    before = drive.workspace.content_hash()
+    Mouse(drive).menu_of("Naniwa Seiko", "Take Naniwa Seiko off the map")
+    assert point(drive, "Naniwa Seiko").at is None and drive.shown("Not placed yet")
+    drive.do("undo")
+    assert drive.workspace.content_hash() == before

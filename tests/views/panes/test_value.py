@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.end_to_end.mouse import Mouse
 from tests.views.driving import Drive
 from views.panes.four_p.pane import FourPPane
 from views.panes.value.pane import ValuePane
@@ -115,3 +116,15 @@ def test_the_keyboard_begins_at_the_first_statement(drive: Drive) -> None:
     pane = drive.open("value")
     first = next(row for card in pane.cards.values() for row in card.rows.values())
     assert first.cells["feature"].hasFocus()
+
+
+def test_a_right_click_moves_and_removes_a_statement(drive: Drive) -> None:
+    drive.open("value")
+    mouse, before = Mouse(drive), drive.workspace.content_hash()
+    first, second, *more = [one.feature for one in told(drive)[0].statements]
+    mouse.menu_of(f"Feature: {first}", "Move down")
+    assert [one.feature for one in told(drive)[0].statements] == [second, first, *more]
+    mouse.menu_of(f"Feature: {first}", "Move up")
+    assert drive.workspace.content_hash() == before
+    mouse.menu_of(f"Feature: {second}", "Remove")
+    assert [one.feature for one in told(drive)[0].statements] == [first, *more] and drive.shown("Statement removed")

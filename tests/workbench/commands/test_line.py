@@ -185,3 +185,18 @@ def test_a_stale_file_is_tiered_as_asked_with_a_note(run, tmp_path: Path) -> Non
 @pytest.mark.parametrize("value,text", [(22972008603, "2297200.8603"), (120_000, "12"), (-5_000, "-0.5"), (0, "0"), (1, "0.0001")])
 def test_money_is_exact_text(value: int, text: str) -> None:
     assert decimal_text(value) == text
+
+
+@pytest.mark.parametrize("far", ["0001-01-01", "9999-12-31"])
+def test_a_day_beyond_the_calendar_is_refused_in_one_sentence(far: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.asaichi"
+    assert line.run(["new", str(file)]) == 0
+    capfd.readouterr()
+    assert line.run(["health", str(file), "--today", far]) == 2
+    assert f"{far!r} is not a day of 1900 to 2199" in capfd.readouterr().err
+
+
+def test_a_name_that_is_no_text_is_refused_in_one_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert line.run(["new", str(tmp_path / "a.asaichi"), "--name", "B\udcff"]) == 2
+    assert "half a letter" in capfd.readouterr().err
+    assert not list(tmp_path.glob("*.asaichi"))

@@ -29,6 +29,12 @@ def goal(workspace: Workspace) -> kgi.Goal:
         return kgi.current_goal(session)
 
 
+def test_a_number_too_large_to_be_kept_is_told_as_too_large(workspace: Workspace) -> None:
+    for command in (kgi.set_target, kgi.set_baseline):
+        with pytest.raises(BadInput, match="too large"), workspace.edit("Number") as session:
+            command(session, 1, 10**18)
+
+
 def test_a_new_goal_is_a_draft_and_says_what_is_missing(workspace: Workspace) -> None:
     found = goal(workspace)
     assert found.missing == ("metric", "target", "baseline")

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from models import Kgi, Rep
 from workbench.goals import kgi, stages
@@ -96,3 +97,23 @@ def test_both_ends_of_the_interval_have_their_hours(sample: Workspace) -> None:
     low, high = shown.ends
     assert low.load > shown.load.load > high.load
     assert low.needed == team_load(shown.ground, shown.funnel, visits=shown.funnel.ends.at_low).needed
+
+
+def test_a_change_of_the_goal_reads_neither_orders_nor_customers_again(sample: Workspace) -> None:
+    before = look(sample)
+    asked: list[str] = []
+    with sample.read() as session:
+        engines = [session.connection().engine]
+    with sample.edit("look") as session:
+        engines.append(session.connection().engine)
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    with sample.edit("goal") as session:
+        kgi.set_target(session, 1, 58 * 10_000)
+    with sample.read() as session:
+        after = overview(session, before)
+    assert after.progress.target == 58 * 10_000 and {way.kind for way in after.ways} >= {HAND_OVER, CHANNEL}
+    read = [sql for sql in asked if ("order_line" in sql or " customer " in sql) and "EXISTS" not in sql and "LIMIT 1" not in sql]
+    assert read == []
+    with sample.read() as session:
+        assert after == overview(session)

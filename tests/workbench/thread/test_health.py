@@ -10,7 +10,7 @@ from tests.conftest import TODAY
 from tests.workbench.thread.twin import DAY, HARM, HIDDEN, MEDICAL, OPTICS, SECOND, UJI, whole
 from workbench import clock
 from workbench.actions import actions, assumptions
-from workbench.goals import kgi
+from workbench.goals import kgi, stages
 from workbench.targeting.filters import Condition, Group, dumped
 from workbench.thread import health
 from workbench.thread.links import links
@@ -247,3 +247,11 @@ def test_the_rail_counts_what_is_overdue_and_rings_the_steps_that_are_thought_ou
         facts = rail_facts(session)
         assert session.query(Strategy).count() == 2
     assert facts.threaded == {1, 2, 3, 4, 5} and facts.waiting == (("actions", 1),)
+
+
+def test_thousands_of_visits_are_told_with_separators(sound: Workspace) -> None:
+    with sound.edit("Rate") as session:
+        stages.set_rate(session, 1, 0, 0.001)
+    with sound.read() as session:
+        told = next(found for found in health.breaks(session) if found.rule == "possible")
+    assert ",000 visits a month by the funnel" in told.detail

@@ -18,6 +18,7 @@ from workbench.customers import listing
 from workbench.customers.listing import Filters, shelf
 from workbench.customers.sheet import customer_sheet
 from workbench.customers.tier_overview import overview as tier_overview
+from workbench.documents.exports import export
 from workbench.documents.morning import morning_sheets
 from workbench.documents.strategy_figures import carriers
 from workbench.documents.strategy_figures import tiers as printed_tiers
@@ -266,3 +267,13 @@ def test_only_channels_that_are_some(sample: Workspace) -> None:
         with pytest.raises(BadInput), sample.edit("Place") as session:
             place.serve(session, key, "pigeon")
     assert sample.content_hash() == before
+
+
+def test_the_strategy_document_says_how_segments_and_tiers_are_served(sample: Workspace, tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    with sample.edit("Place") as session:
+        place.serve(session, 1, DESK)
+    export(sample, "strategy-document", "pdf", tmp_path / "strategy.pdf")
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader(tmp_path / "strategy.pdf").pages).split())
+    assert "Channel: phone, online" in said and "in person, 4 from the desk" in said

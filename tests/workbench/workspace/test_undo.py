@@ -146,6 +146,12 @@ def test_text_with_nul_is_refused_at_the_door(workspace: Workspace) -> None:
     assert workspace.history() == ()
 
 
+def test_text_that_is_half_a_letter_is_refused_at_the_door(workspace: Workspace) -> None:
+    with pytest.raises(BadInput, match="half a letter"), workspace.edit("Add") as session:
+        add_customer(session, "a\ud800b")
+    assert workspace.history() == ()
+
+
 def test_an_edit_inside_an_edit_is_a_mistake(workspace: Workspace) -> None:
     with pytest.raises(RuntimeError), workspace.edit("outer"), workspace.edit("inner"):
         pass

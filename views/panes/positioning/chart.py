@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from views.charts import Chart, line, pen
 from views.theme import current_theme
@@ -19,7 +19,7 @@ ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0,
 
 
 class PointHandle(QWidget):
-    """One point. `moved(x, y)` in the map's px while dragged, `stepped(dx, dy)` in steps, `dropped()` when let go, `removed()` by Del."""
+    """One point. `moved(x, y)` in the map's px while dragged, `stepped(dx, dy)` in steps, `dropped()` when let go, `removed()` by Del or its menu."""
 
     moved = Signal(float, float)
     stepped = Signal(int, int)
@@ -49,6 +49,13 @@ class PointHandle(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and self._grip is not None:
             self._grip = None
             self.dropped.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        off = menu.addAction(tr("Take {name} off the map", name=self.accessibleName()).replace("&", "&&"))
+        off.triggered.connect(self.removed)
+        menu.popup(event.globalPos() if event.reason() == QContextMenuEvent.Reason.Mouse else self.mapToGlobal(self.rect().center()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -83,7 +90,7 @@ class PointHandle(QWidget):
 
 
 class PositioningChart(Chart):
-    """`show_map(seen, writes)`; `placed(kind, id, x, y, by_key)` when a point was let go or stepped, `removed(kind, id)` by Del on it."""
+    """`show_map(seen, writes)`; `placed(kind, id, x, y, by_key)` when a point was let go or stepped, `removed(kind, id)` by Del or its menu."""
 
     placed = Signal(str, object, float, float, bool)
     removed = Signal(str, object)

@@ -1,9 +1,10 @@
 """One segment's statements, each edited where it stands: what we offer, so what, and what the customer gains with before, after and unit."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from views.panes.boards.menu import Entry, build
 from views.widgets import Card, Chip, EditableCell, Hairline, IconButton, Label, LineEdit
 from workbench.strings import ntr, tr
 from workbench.targeting.segments import DECISIONS
@@ -11,7 +12,8 @@ from workbench.value.statements import MISSING, SegmentValue, StatementView, fig
 
 
 class StatementRow(QWidget):
-    """`changed(id, key, text)`, `moved(id, by)`, `removed(id)` are the user's. Alt+Up and Alt+Down move it, Delete removes it."""
+    """`changed(id, key, text)`, `moved(id, by)`, `removed(id)` are the user's. Alt+Up and Alt+Down move it, Delete removes it; so does
+    the menu of a right click."""
 
     changed = Signal(int, str, str)
     moved = Signal(int, int)
@@ -73,6 +75,23 @@ class StatementRow(QWidget):
     @Slot()
     def _remove(self) -> None:
         self.removed.emit(self.statement)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.writes:
+            return
+        moves = [Entry(tr("Move up"), ("move", -1), "Alt+Up"), Entry(tr("Move down"), ("move", 1), "Alt+Down")]
+        menu = build([*moves, Entry(), Entry(tr("Remove"), ("remove",), "Del")], self)
+        menu.triggered.connect(self._chosen)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    @Slot(QAction)
+    def _chosen(self, action: QAction) -> None:
+        what, *by = action.data()
+        if what == "move":
+            self.moved.emit(self.statement, *by)
+        else:
+            self.removed.emit(self.statement)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier

@@ -16,6 +16,7 @@ from workbench.strings import ntr, tr
 from workbench.targeting.criteria import CriterionView
 from workbench.targeting.scoring import Matrix, Ranked, flip_words, matrix
 from workbench.targeting.segments import DECISIONS, Overview, SegmentView, members
+from workbench.visits.rules import CHANNELS
 
 CRITERIA_A_TABLE = 7
 MEMBERS = 6
@@ -112,6 +113,8 @@ class SegmentsChapter:
         lines: list[Line] = [*prose(one.name, LEAD, across)]
         lines += prose(one.note, TEXT, across)
         lines += prose(tr("Customers: {filter}", filter=one.sentence) if one.sentence else "", MUTED, across)
+        if one.channel:
+            lines += prose(tr("Channel: {channel}", channel=tr(CHANNELS[one.channel])), MUTED, across)
         names = self.members.get(one.id, ())
         if names:
             lines += prose(tr("The largest: {names}", names=tr(", ").join(names)), MUTED, across)
