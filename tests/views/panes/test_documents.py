@@ -179,3 +179,11 @@ def test_the_visit_plan_leads_to_its_action_plan(drive: Drive) -> None:
     pane = drive.pane
     assert (pane.name, pane._document, pane._day, pane.options.weeks.value()) == ("documents", "action-plan", date(2026, 11, 30), 2)
     assert "two weeks" in words(drive)[0]
+
+
+def test_the_share_map_goes_out_as_a_page_for_the_browser(drive: Drive) -> None:
+    pane = drive.open("documents", document="map")
+    assert drive.shown("A web page: it opens in the browser") and pane.options.format() == "html"
+    pane.options.weeks.set_quietly(1)
+    assert [(asked.weeks, asked.reps) for asked in pane.options.asked()] == [(1, None)]
+    assert pane._made[0].content.startswith(b"<!DOCTYPE html>")

@@ -169,7 +169,7 @@ class DocumentsPane(Pane):
     @Slot(object)
     def _preview_made(self, shown: pages.Shown) -> None:
         self._made = shown.made
-        self.preview.show_pages(shown)
+        self.preview.show_pages(shown, self.options.format() == "html")
         self.options.set_ready(shown.made, self.folder())
 
     # ---- handing out

@@ -157,8 +157,17 @@ class DocumentPreview(Card):
         """Name the document that is being made; its last pages stay until the new ones are there."""
         self.set_heading(title)
 
-    def show_pages(self, shown: Shown) -> None:
-        """Show the pages of a document, or how many rows a list has."""
+    def _show_rows(self, rows: int, web: bool) -> None:
+        if web:
+            self.set_context(ntr("{n} visit", "{n} visits", rows))
+            self.page.show_picture(None, tr("A web page: it opens in the browser, without a network."))
+            return
+        self.set_context(ntr("{n} row", "{n} rows", rows))
+        words = ntr("{n} row, for a spreadsheet or another program", "{n} rows, for a spreadsheet or another program", rows)
+        self.page.show_picture(None, words)
+
+    def show_pages(self, shown: Shown, web: bool = False) -> None:
+        """Show the pages of a document, or how many rows a list has; of a `web` page how many visits."""
         self._pages = shown.pages
         self._number = min(self._number, max(0, len(shown.pages) - 1))
         self.thumbs.setVisible(len(shown.pages) > 1)
@@ -166,11 +175,7 @@ class DocumentPreview(Card):
         for button in (self.smaller, self.larger):
             button.setVisible(bool(shown.pages))
         if not shown.pages:
-            rows = sum(one.rows or 0 for one in shown.made)
-            self.set_context(ntr("{n} row", "{n} rows", rows))
-            self.page.show_picture(
-                None, ntr("{n} row, for a spreadsheet or another program", "{n} rows, for a spreadsheet or another program", rows)
-            )
+            self._show_rows(sum(one.rows or 0 for one in shown.made), web)
             return
         self._show_page(self._number)
 
