@@ -21,9 +21,9 @@ LATE = Style(14.5, 600, "thread", 20)
 MOST_ACTIONS = 3
 BAR_ROW = 29.0
 ROUTE_CODE = 130.0
-INSTEAD, SHORT = 88.0, 46.0
+HEAD, INSTEAD, SHORT = 54.0, 88.0, 46.0
 LEAST_ACROSS = 230.0
-"""The heights of the first to see instead and of a further one, and how wide one is at least beside others."""
+"""The heights of the heading over them, of the first to see instead and of a further one, and how wide one is at least beside others."""
 
 
 def draw_side(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: float, bottom: float) -> float:
@@ -32,14 +32,14 @@ def draw_side(pdf: Sheet, sheet: MorningSheet, x: float, top: float, across: flo
     for each in sheet.week:
         _bar_row(pdf, x, y, across, each)
         y += BAR_ROW
-    y = draw_actions(pdf, sheet, x, y, across, bottom - (ROUTE_CODE + 55 if sheet.stops else 0) - (118 if sheet.instead else 0))
+    y = draw_actions(pdf, sheet, x, y, across, bottom - (ROUTE_CODE + 55 if sheet.stops else 0) - (HEAD + INSTEAD if sheet.instead else 0))
     links = route_links(sheet)
     if len(links) == 1 and len(sheet.stops) == 1:
         links = ()
     if links:
         y = caption(pdf, x, y + 19, tr("Whole route"), across, ruled=True) + 8
         y = _codes(pdf, x, y, across, links, len(sheet.stops))
-    if sheet.instead and y + 120 < bottom:
+    if sheet.instead and y + HEAD + INSTEAD <= bottom:
         y = caption(pdf, x, y + 19, tr("If one falls through"), across, ruled=True) + 9
         y = _instead(pdf, x, y, across, sheet.instead[0]) + 6
         for other in sheet.instead[1:]:

@@ -17,6 +17,7 @@ from workbench.targeting import commands
 from workbench.targeting.filters import Condition, Group
 from workbench.value import statements
 from workbench.workspace import Workspace
+from workbench.workspace.sample import create_sample
 
 Company = Callable[..., Workspace]
 TODAY = date(2026, 11, 24)
@@ -162,3 +163,19 @@ def test_the_way_has_the_numbers_of_the_sheet(company: Company) -> None:
     assert [(stop.number, stop.name) for stop in sheet.way.stops] == [
         (number, stop.name) for number, stop in enumerate(sheet.stops, 1) if stop.place
     ]
+
+
+def test_the_side_ends_above_the_foot(tmp_path: Path) -> None:
+    with create_sample(tmp_path / "sample.asaichi", "en", TODAY) as sample:
+        pages = PdfReader(io.BytesIO(printed(sample))).pages
+    for page in pages:
+        heights: dict[bool, list[float]] = {True: [], False: []}
+
+        def note(
+            text: str, _cm: object, matrix: list[float], _font: object, _size: float, heights: dict[bool, list[float]] = heights
+        ) -> None:
+            if text.strip():
+                heights["confidential" in text or " / 3" in text and matrix[5] < 60].append(matrix[5])
+
+        page.extract_text(visitor_text=note)
+        assert min(heights[False]) > max(heights[True]) + 8, heights
