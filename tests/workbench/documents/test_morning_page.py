@@ -178,4 +178,4 @@ def test_the_side_ends_above_the_foot(tmp_path: Path) -> None:
                 heights["confidential" in text or " / 3" in text and matrix[5] < 60].append(matrix[5])
 
         page.extract_text(visitor_text=note)
-        assert min(heights[False]) > max(heights[True]) + 8, heights
+        assert min(heights[False]) > max(heights[True]) + 18, heights
