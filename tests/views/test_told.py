@@ -26,15 +26,6 @@ def test_the_redo_of_a_toast_goes_with_a_newer_edit(drive: Drive) -> None:
     assert not toasts(drive)
 
 
-def test_the_sentence_on_a_plan_goes_when_the_plan_is_taken_back(drive: Drive) -> None:
-    pane = drive.open("plan")
-    pane._warned = 5
-    drive.click("Plan")
-    assert "visits planned until" in pane.banner.text()
-    drive.do("undo")
-    assert not pane.banner.text()
-
-
 def test_the_weeks_keep_their_frame_through_dark_and_light(drive: Drive) -> None:
     weeks = drive.open("plan").band.weeks
     place = weeks.lineEdit().geometry()

@@ -201,6 +201,8 @@ class DayRoute:
                 stop.wish = 0
             else:
                 starts = granted
+        for stop, wish in zip(stops, wishes, strict=True):
+            stop.wish = wish
         return starts
 
     def moving_minutes(self, stretch: Stretch) -> int:

@@ -161,6 +161,29 @@ def take_over(layout: Layout, best: Best, keep_times: bool = False) -> None:
             stops.append(Stop(customer.id, planner.know(customer.id), customer.duration, customer.windows(day), wish=wish))
         if not planner.days[day].put_all(stretch, stops):
             raise AssertionError("the search has planned a day that its own times do not allow")
+        planner.week.changed(day)
+    for planner, day, stretch in layout.routes if keep_times else ():
+        found = stretch.stops
+        if not _in_standing_order(planner.days[day], stretch):
+            planner.days[day].put_all(stretch, found)
+        planner.week.changed(day)
+        if planner.week.left(day) < 0:
+            planner.days[day].put_all(stretch, found)
+            planner.week.changed(day)
+
+
+def _in_standing_order(route: DayRoute, stretch: Stretch) -> bool:
+    """Let the stops that stood on the day keep their order, the others between them where they cost least; whether all fit so."""
+    ordered = sorted((stop for stop in stretch.stops if stop.wish), key=lambda stop: stop.wish)
+    for stop in [stop for stop in stretch.stops if not stop.wish]:
+        options = []
+        for place in range(len(ordered) + 1):
+            if route.put_all(stretch, [*ordered[:place], stop, *ordered[place:]]):
+                options.append((route.moving_minutes(stretch), place))
+        if not options:
+            return False
+        ordered.insert(min(options)[1], stop)
+    return route.put_all(stretch, ordered)
 
 
 def _clients(planners: Sequence[RepPlanner]) -> tuple[Waiting, ...]:
