@@ -19,7 +19,9 @@ from workbench.visits.problem import HandPlan, Problem
 
 SIZES = ((60, 1), (200, 3), (500, 5), (2000, 10))
 SECONDS, FULL_SECONDS = 10.0, 60.0
-COMPANIES = 20
+COMPANIES, COMPANY_REPS = 20, 2
+LOADS = (150, 270, 360)
+"""Customers of a random company: about 4, 7 and 8 visits a rep and day; with 360 the reps are too few."""
 PEER = "pyvrp==0.14.1"
 AIM_BESIDE_HAND = 0.85
 MOST_MEMORY_MB = 600
@@ -43,22 +45,30 @@ class Outcome:
 
 
 def run(quick: bool, seconds: float | None = None) -> list[Row]:
-    """Each size beside its peers, then small companies beside the hand plan. Quick: three sizes and five companies."""
+    """Each size beside its peers, then random companies of three loads beside the hand plan. Quick: three sizes, five companies a load."""
     each = seconds or (SECONDS if quick else FULL_SECONDS)
     if not find_spec("pyvrp"):
         print(f"without {PEER}, which is not installed (pip install {PEER})", file=sys.stderr)
     rows = []
     for customers, reps in SIZES[: 3 if quick else None]:
         rows += _size(customers, reps, each)
-    found = [measured(field_company(seed, 150, 2), min(each, SECONDS)) for seed in range(1, 1 + (5 if quick else COMPANIES))]
+    for customers in LOADS:
+        rows += _companies(customers, 5 if quick else COMPANIES, min(each, SECONDS))
+    return rows
+
+
+def _companies(customers: int, count: int, seconds: float) -> list[Row]:
+    """Random companies of one load beside the hand plan: what it saves falls as the days fill up, so each load has rows of its own."""
+    found = [measured(field_company(seed, customers, COMPANY_REPS), seconds) for seed in range(1, 1 + count)]
     ours, hand = (mean(outcome.a_visit for outcome in side) for side in zip(*found, strict=True))
-    fewer = sum(mine.visits < theirs.visits for mine, theirs in found)
-    what = f"driving a visit, mean of {len(found)} companies of 150 customers and 2 reps"
+    visits, theirs = (sum(outcome.visits for outcome in side) for side in zip(*found, strict=True))
+    fewer = sum(mine.visits < other.visits for mine, other in found)
+    name = f"field.hand.{customers}/{COMPANY_REPS}"
+    what = f"driving a visit, mean of {count} companies of {customers} customers and {COMPANY_REPS} reps, {seconds:g} s: {visits} visits"
     return [
-        *rows,
-        Row("field.hand", what, ours, "min", AIM_BESIDE_HAND, None, hand, "the hand plan"),
-        Row("field.hand.visits", "the same: companies with fewer visits than by hand", fewer, "", 0),
-        Row("field.hand.violations", "the same: broken rules", sum(mine.violations for mine, _ in found), "", 0),
+        Row(name, what, ours, "min", AIM_BESIDE_HAND, None, hand, f"the hand plan: {theirs} visits"),
+        Row(f"{name}.visits", "companies with fewer visits than by hand", fewer, "", 0),
+        Row(f"{name}.violations", "broken rules", sum(mine.violations for mine, _ in found), "", 0),
     ]
 
 
